@@ -1,0 +1,1 @@
+"""WaterLinks: the platform of a programme of Water Operators' Partnerships."""

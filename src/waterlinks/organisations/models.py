@@ -1,0 +1,64 @@
+"""Organisations and memberships."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from waterlinks.organisations.terms import Kind, Origin, Permission, Role, roles_that_may
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def visible_to(self, user: object) -> "OrganisationQuerySet":
+        """Everybody may read that an organisation exists, its kind and its place."""
+        return self.all()
+
+    def of(self, user: object, permission: Permission) -> "OrganisationQuerySet":
+        """Return the organisations in which this person holds a role with the permission."""
+        if not getattr(user, "pk", None):
+            return self.none()
+        memberships = Membership.objects.filter(person=user, role__in=roles_that_may(permission))
+        return self.filter(pk__in=memberships.values("organisation"))
+
+
+class Organisation(models.Model):
+    """Somebody who takes part in the programme: an operator, a facilitator, a development partner …"""
+
+    code = models.SlugField(_("code"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    acronym = models.CharField(_("acronym"), max_length=40, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    country = models.CharField(_("country"), max_length=2, help_text=_("Two letters, ISO 3166."))
+    city = models.CharField(_("city"), max_length=120, blank=True)
+    origin = models.CharField(_("origin"), max_length=12, choices=Origin, default=Origin.OWN)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        indexes = [
+            models.Index(fields=["name", "code"], name="organisation_by_name"),
+            models.Index(fields=["country", "name"], name="organisation_by_country"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A person's role in an organisation."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "organisation", "role"], name="membership_is_held_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_role_display()}, {self.organisation}"

@@ -1,0 +1,1 @@
+"""Mail: written when something happened, in the reader's language, queued in the same transaction, sent by a job."""
