@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from waterlinks.operators.models import Need
@@ -13,7 +14,7 @@ from waterlinks.organisations.models import Organisation
 from waterlinks.organisations.permissions import organisation_ids, sees_network
 from waterlinks.organisations.terms import Origin, Permission
 from waterlinks.partnerships.lifecycle import UNFINISHED, Stage, Status
-from waterlinks.partnerships.terms import MilestoneKind, PartyRole
+from waterlinks.partnerships.terms import MENTORING, MilestoneKind, PartyRole
 
 
 class PartnershipQuerySet(models.QuerySet["Partnership"]):
@@ -39,7 +40,7 @@ class Partnership(models.Model):
     """A time-bound, not-for-profit agreement by which mentors help a recipient improve."""
 
     code = models.CharField(_("code"), max_length=40, unique=True, default=uuid.uuid4)
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(_("title"), max_length=200, blank=True)
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     stage = models.CharField(_("step"), max_length=16, choices=Stage, default=Stage.IDENTIFICATION)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.RUNNING)
@@ -60,14 +61,13 @@ class Partnership(models.Model):
             ),
             models.CheckConstraint(
                 name="partnership_that_ended_says_when",
-                condition=Q(status=Status.RUNNING, ended_on__isnull=True)
-                | (~Q(status=Status.RUNNING) & Q(ended_on__isnull=False)),
+                condition=Q(status=Status.RUNNING) | Q(ended_on__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["-began_on", "code"], name="partnership_by_age")]
 
     def __str__(self) -> str:
-        return self.title
+        return self.code
 
     def get_absolute_url(self) -> str:
         return reverse("partnerships:partnership", args=[self.code])
@@ -76,6 +76,16 @@ class Partnership(models.Model):
     def step_number(self) -> int:
         """1 to 5."""
         return Stage.values.index(self.stage) + 1
+
+    @property
+    def name(self) -> str:
+        """The title somebody gave it, else who works with whom; needs with_parties() on the queryset."""
+        recipients = ", ".join(party.organisation.name for party in self.in_role(PartyRole.RECIPIENT))
+        mentors = ", ".join(party.organisation.name for party in self.in_role(*MENTORING))
+        return self.title or gettext("%(recipients)s with %(mentors)s") % {
+            "recipients": recipients,
+            "mentors": mentors,
+        }
 
     def in_role(self, *roles: PartyRole) -> list["Party"]:
         """Return the parties that play one of these parts; needs with_parties() on the queryset."""
