@@ -3,7 +3,6 @@
 import argparse
 import os
 import secrets
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -32,7 +31,6 @@ PYTEST_EXITS = {0: DONE, 4: USAGE}
 
 def main(words: Sequence[str]) -> int:
     """Run the command and return the exit code: 0 done, 1 refused, 2 usage."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what we started ends with us
     if not words or words[0] in {"-h", "--help", "help"}:
         say(HELP)
         return DONE
@@ -80,11 +78,11 @@ def _test(words: Sequence[str]) -> int:
     packages.prepare("test")
     env = environment(WATERLINKS_FOLDER=str(ROOT / "var" / "test"))
     env.setdefault("WATERLINKS_SECRET_KEY", secrets.token_urlsafe(50))  # PostgreSQL asks for one
-    code = children.run_visibly([VENV_PYTHON, "-m", "pytest", *test_arguments(words)], env)
+    code = children.run_visibly([VENV_PYTHON, "-m", "pytest", *arguments_for_pytest(words)], env)
     return PYTEST_EXITS.get(code, REFUSED)
 
 
-def test_arguments(words: Sequence[str]) -> list[str]:
+def arguments_for_pytest(words: Sequence[str]) -> list[str]:
     """Return what pytest gets: ours in front, unless the person has chosen tests or workers already."""
     narrowed = any(not word.startswith("-") or word.startswith(NARROWING) for word in words)
     return [*words] if narrowed else ["-n", "2", "-m", NOT_IN_THE_SUITE, *words]

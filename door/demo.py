@@ -142,8 +142,7 @@ def _serve(env: Mapping[str, str], port: int) -> int:
         running["worker"] = children.launch([VENV_PYTHON, MANAGE, "run_worker"], env)
         address = f"http://{HOST}:{port}/"
         _wait_for_first_page(address, running)
-        say(FIRST_LOOKS.format(address=address))
-        answer({"address": address, "pid": os.getpid()})
+        announce(address)
         while True:
             _refuse_if_ended(running)
             time.sleep(0.3)
@@ -155,6 +154,12 @@ def _serve(env: Mapping[str, str], port: int) -> int:
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), signal.SIG_IGN)
         children.end(list(running.values()))
+
+
+def announce(address: str) -> None:
+    """Tell person and machine that the site is up."""
+    say(FIRST_LOOKS.format(address=address))
+    answer({"address": address, "pid": os.getpid()})
 
 
 def _wait_for_first_page(address: str, running: Mapping[str, subprocess.Popen[str]]) -> None:

@@ -1,0 +1,88 @@
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from door.places import environment
+
+from door import children
+
+
+def python(code):
+    return [sys.executable, "-c", code]
+
+
+def test_a_stream_shows_each_line_and_keeps_the_exit_code():
+    shown = []
+
+    code, lines = children.stream(
+        python("print('one'); print('two'); raise SystemExit(3)"), environment(), shown.append
+    )
+
+    assert (code, lines, shown) == (3, ["one", "two"], ["one", "two"])
+
+
+def test_a_stream_hears_both_outputs():
+    _code, lines = children.stream(python("import sys; sys.stderr.write('oh')"), environment(), str)
+
+    assert lines == ["oh"]
+
+
+def test_a_long_stream_keeps_its_end():
+    _code, lines = children.stream(python("for i in range(100): print(i)"), environment(), str)
+
+    assert lines == [str(number) for number in range(60, 100)]
+
+
+def test_who_stops_listening_stops_the_child():
+    def interrupted(_line):
+        raise KeyboardInterrupt
+
+    began = time.monotonic()
+
+    with pytest.raises(KeyboardInterrupt):
+        children.stream(
+            python("import time; print('on', flush=True); time.sleep(60)"), environment(), interrupted
+        )
+
+    assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize(("code", "answer"), [("raise SystemExit(0)", True), ("raise SystemExit(1)", False)])
+def test_a_program_answers_when_it_ends_well(code, answer):
+    assert children.answers(python(code), environment()) is answer
+
+
+def test_a_program_that_is_not_there_does_not_answer():
+    assert not children.answers(["no-such-program"], environment())
+
+
+STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('on', flush=True); time.sleep(60)"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that can be ignored")
+def test_a_child_that_does_not_want_to_end_is_ended(monkeypatch):
+    monkeypatch.setattr(children, "SECONDS_TO_END", 0.2)
+    child = subprocess.Popen(python(STUBBORN), stdout=subprocess.PIPE, text=True, start_new_session=True)
+    child.stdout.readline()
+
+    children.end([child])
+    child.stdout.close()
+
+    assert child.returncode == -9
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups")
+def test_a_launched_child_is_out_of_reach_of_the_terminal(capfd, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", sys.__stderr__)
+    child = children.launch(python("import time; time.sleep(60)"), environment())
+
+    group = os.getpgid(child.pid)
+    children.end([child])
+
+    assert group == child.pid != os.getpgrp()
+
+
+def test_what_runs_visibly_hands_back_its_exit_code():
+    assert children.run_visibly(python("raise SystemExit(4)"), environment()) == 4
