@@ -22,14 +22,16 @@ class NeedCode(NumberedCode):
 
 class OperatorQuerySet(models.QuerySet["Operator"]):
     def visible_to(self, user: object) -> "OperatorQuerySet":
-        """Everybody may read that an operator exists, and its profile."""
-        return self.all()
+        """Everybody may read that an operator exists, and its profile, once it is listed."""
+        return self.filter(is_listed=True)
 
     def with_figures_visible_to(self, user: object) -> "OperatorQuerySet":
         """Return the operators whose figures this person may read: public ones, their own, the network's."""
         if sees_network(user):
-            return self.all()
-        return self.filter(Q(figures_are_public=True) | Q(organisation__in=organisation_ids(user, Permission.SEE_OWN)))
+            return self.visible_to(user)
+        return self.visible_to(user).filter(
+            Q(figures_are_public=True) | Q(organisation__in=organisation_ids(user, Permission.SEE_OWN))
+        )
 
     def with_organisation(self) -> "OperatorQuerySet":
         return self.select_related("organisation")
@@ -51,13 +53,20 @@ class Operator(models.Model):
     mentor_days_per_quarter = models.PositiveSmallIntegerField(
         _("days for mentoring per quarter"), null=True, blank=True
     )
-    travel_budget_usd = models.PositiveIntegerField(_("budget for a partnership, US dollars"), null=True, blank=True)
+    travel_budget_usd = models.PositiveIntegerField(
+        _("budget for a partnership, US dollars"), null=True, blank=True
+    )
     director_commits = models.BooleanField(_("the director stands behind a partnership"), null=True)
     team_named = models.BooleanField(_("a team is named"), null=True)
     partnerships_completed = models.PositiveSmallIntegerField(
         _("partnerships completed as mentor"), null=True, blank=True
     )
     figures_are_public = models.BooleanField(_("figures may be read by everybody"), default=False)
+    is_listed = models.BooleanField(
+        _("is listed"),
+        default=True,
+        help_text=_("Not before the import that brings an operator is stored, nor after it is taken back."),
+    )
 
     objects = OperatorQuerySet.as_manager()
 
@@ -147,7 +156,8 @@ class Need(models.Model):
     def counting_areas(self) -> list["NeedArea"]:
         """The areas matching works with, by priority; needs with_areas() on the queryset."""
         return sorted(
-            (area for area in self.areas.all() if area.standing in COUNTING), key=lambda area: (area.priority, area.pk)
+            (area for area in self.areas.all() if area.standing in COUNTING),
+            key=lambda area: (area.priority, area.pk),
         )
 
     def days_waiting(self, today: dt.date) -> int:

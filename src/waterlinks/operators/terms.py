@@ -79,7 +79,12 @@ class SizeBand(models.TextChoices):
     METROPOLIS = "metropolis", _("more than 1 million people")
 
 
-SIZE_LIMITS = ((10_000, SizeBand.SMALL), (50_000, SizeBand.TOWN), (200_000, SizeBand.CITY), (1_000_000, SizeBand.LARGE))
+SIZE_LIMITS = (
+    (10_000, SizeBand.SMALL),
+    (50_000, SizeBand.TOWN),
+    (200_000, SizeBand.CITY),
+    (1_000_000, SizeBand.LARGE),
+)
 
 
 def size_band(people_served: int | None) -> SizeBand | None:
