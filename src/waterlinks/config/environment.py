@@ -89,7 +89,9 @@ def secret_key(name: str, kept_in: Path, *, required: bool) -> str:
     if given := text(name, ""):
         return given
     if required:
-        raise ImproperlyConfigured(f"{name} is not set. With DATABASE_URL on PostgreSQL it must be: 50 random letters.")
+        raise ImproperlyConfigured(
+            f"{name} is not set. With DATABASE_URL on PostgreSQL it must be: 50 random letters."
+        )
     kept_in.parent.mkdir(parents=True, exist_ok=True)
     try:
         descriptor = os.open(kept_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

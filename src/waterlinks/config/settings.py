@@ -23,7 +23,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
 
 DATABASES = {"default": environment.database("DATABASE_URL", KEPT / "waterlinks.sqlite3")}
 ON_POSTGRES = DATABASES["default"]["ENGINE"].endswith("postgresql")
-SECRET_KEY = environment.secret_key("WATERLINKS_SECRET_KEY", KEPT / "secret_key", required=ON_POSTGRES and not DEMO)
+SECRET_KEY = environment.secret_key(
+    "WATERLINKS_SECRET_KEY", KEPT / "secret_key", required=ON_POSTGRES and not DEMO
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The house
@@ -49,6 +51,7 @@ INSTALLED_APPS = [
     "waterlinks.partnerships",
     "waterlinks.matching",
     "waterlinks.portal",
+    "waterlinks.sample",
 ]
 
 MIDDLEWARE = [

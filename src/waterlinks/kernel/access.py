@@ -32,5 +32,7 @@ def allow(answer: Answer | None, sentence: str | None = None) -> Answer:
         PermissionDenied: the answer is no. `sentence` tells the person why and whom to ask.
     """
     if not answer:
-        raise PermissionDenied(sentence or gettext("Your role does not allow this. Ask the secretariat if it should."))
+        raise PermissionDenied(
+            sentence or gettext("Your role does not allow this. Ask the secretariat if it should.")
+        )
     return answer

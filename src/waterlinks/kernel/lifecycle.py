@@ -66,5 +66,7 @@ class Lifecycle:
         expected = {"pk": subject.pk, self.field: getattr(subject, self.field)}
         target = {**facts, self.field: self.steps[verb].target}
         if not type(subject)._base_manager.filter(**expected).update(**target):  # noqa: SLF001 - past every filter
-            raise NotPossible([gettext("Somebody else was faster. Reload the page to see how things stand now.")])
+            raise NotPossible(
+                [gettext("Somebody else was faster. Reload the page to see how things stand now.")]
+            )
         subject.refresh_from_db()

@@ -35,7 +35,9 @@ class WeightSet(models.Model):
         verbose_name_plural = _("weight sets")
         constraints = [
             models.UniqueConstraint(fields=["name", "version"], name="weight_set_version_is_unique"),
-            models.UniqueConstraint(fields=["is_current"], condition=Q(is_current=True), name="weight_set_in_use"),
+            models.UniqueConstraint(
+                fields=["is_current"], condition=Q(is_current=True), name="weight_set_in_use"
+            ),
             models.CheckConstraint(
                 name="weight_set_adds_up",
                 condition=Q(evidence=100 - F("fit") - F("context") - F("readiness")),
@@ -102,7 +104,9 @@ class Proposal(models.Model):
     `{code, params}` under strengths, watch_outs and unknowns.
     """
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="proposals", null=True, blank=True)
+    round = models.ForeignKey(
+        Round, on_delete=models.CASCADE, related_name="proposals", null=True, blank=True
+    )
     need = models.ForeignKey(Need, on_delete=models.CASCADE, related_name="+")
     mentor = models.ForeignKey(Operator, on_delete=models.CASCADE, related_name="+")
     total = models.JSONField(_("total"))
@@ -115,7 +119,9 @@ class Proposal(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=ProposalState, default=ProposalState.PROPOSED)
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
     decided_by_id = models.BigIntegerField(_("decided by"), null=True, blank=True)
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
 
     objects = ProposalQuerySet.as_manager()
 

@@ -15,4 +15,6 @@ def people_of(organisations: Iterable[int]) -> list[Person]:
 def organisations_without_people(organisations: Iterable[int]) -> set[int]:
     """Return those of these organisations (ids) in which nobody has an account yet."""
     asked = set(organisations)
-    return asked - set(Membership.objects.filter(organisation__in=asked).values_list("organisation", flat=True))
+    return asked - set(
+        Membership.objects.filter(organisation__in=asked).values_list("organisation", flat=True)
+    )

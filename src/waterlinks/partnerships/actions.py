@@ -71,7 +71,14 @@ def reach(partnership: Partnership, milestone: MilestoneKind, *, by: Any, on: dt
         partnership=partnership, kind=milestone, defaults={"reached_on": on}
     )
     if new:
-        record("partnership.milestone", KIND, partnership.code, by=by, milestone=milestone.value, on=on.isoformat())
+        record(
+            "partnership.milestone",
+            KIND,
+            partnership.code,
+            by=by,
+            milestone=milestone.value,
+            on=on.isoformat(),
+        )
 
 
 @transaction.atomic
@@ -81,7 +88,9 @@ def withdraw(partnership: Partnership, *, reason: str, by: Any, on: dt.date) -> 
     Raises:
         NotPossible: it is not running any more.
     """
-    Partnership.objects.filter(pk=partnership.pk, ended_on__isnull=True).update(ended_on=on, end_reason=reason)
+    Partnership.objects.filter(pk=partnership.pk, ended_on__isnull=True).update(
+        ended_on=on, end_reason=reason
+    )
     STATUS.advance(partnership, "withdraw")
     record("partnership.withdraw", KIND, partnership.code, by=by, reason=reason)
     if partnership.need:

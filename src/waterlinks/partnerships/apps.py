@@ -24,7 +24,12 @@ def _word_the_trail() -> None:
     def milestone(detail: Any) -> str:
         return gettext("Reached: %(milestone)s.") % {"milestone": MilestoneKind(detail["milestone"]).label}
 
-    register("partnership.begin", lambda detail: gettext("%(mentor)s and %(recipient)s began to work together.") % detail)
+    register(
+        "partnership.begin",
+        lambda detail: gettext("%(mentor)s and %(recipient)s began to work together.") % detail,
+    )
     register("partnership.co_mentor", lambda detail: gettext("%(mentor)s joined as co-mentor.") % detail)
-    register("partnership.withdraw", lambda detail: gettext("The partnership was withdrawn: %(reason)s") % detail)
+    register(
+        "partnership.withdraw", lambda detail: gettext("The partnership was withdrawn: %(reason)s") % detail
+    )
     register("partnership.milestone", milestone)

@@ -57,7 +57,9 @@ class Partnership(models.Model):
         verbose_name_plural = _("partnerships")
         constraints = [
             models.UniqueConstraint(
-                fields=["need"], condition=Q(status__in=UNFINISHED), name="partnership_is_the_only_one_of_a_need"
+                fields=["need"],
+                condition=Q(status__in=UNFINISHED),
+                name="partnership_is_the_only_one_of_a_need",
             ),
             models.CheckConstraint(
                 name="partnership_that_ended_says_when",
@@ -107,7 +109,9 @@ class Party(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["partnership", "organisation"], name="party_plays_one_part"),
             models.UniqueConstraint(
-                fields=["partnership"], condition=Q(role=PartyRole.MENTOR), name="partnership_has_one_lead_mentor"
+                fields=["partnership"],
+                condition=Q(role=PartyRole.MENTOR),
+                name="partnership_has_one_lead_mentor",
             ),
         ]
 
@@ -126,7 +130,9 @@ class Milestone(models.Model):
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
         ordering = ["reached_on", "pk"]
-        constraints = [models.UniqueConstraint(fields=["partnership", "kind"], name="milestone_is_reached_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "kind"], name="milestone_is_reached_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.reached_on})"

@@ -14,4 +14,8 @@ def tell_the_parties(kind: str, partnership: Partnership, **context: Any) -> Non
     parties = {party.organisation_id: party for party in partnership.parties.select_related("organisation")}
     address = settings.SITE_ADDRESS + partnership.get_absolute_url()
     for person in people_of(parties):
-        queue(kind, person, {"partnership": partnership, "address": address, "parties": parties.values(), **context})
+        queue(
+            kind,
+            person,
+            {"partnership": partnership, "address": address, "parties": parties.values(), **context},
+        )

@@ -35,7 +35,9 @@ def _reach(partnership: Partnership, number: int, ahead: int, reached_on: dict[s
         return Reach(name, "blocked", gettext("Withdrawn"), partnership.end_reason)
     if ahead == 0:
         missing = [kind.label for kind in leads_on if kind not in reached_on]
-        return Reach(name, "current", note=gettext("Still to do: %(list)s") % {"list": "; ".join(map(str, missing))})
+        return Reach(
+            name, "current", note=gettext("Still to do: %(list)s") % {"list": "; ".join(map(str, missing))}
+        )
     opens = "; ".join(str(kind.label) for kind in OPENS_WITH[STAGES[number]])
     return Reach(name, "waiting", note=gettext("Opens with: %(list)s") % {"list": opens})
 
@@ -60,7 +62,9 @@ def still_to_do(partnership: Partnership) -> list[str]:
 
 def days_in_step(partnership: Partnership, today: dt.date) -> int:
     """Return for how many days the present step has been open."""
-    opened = max((milestone.reached_on for milestone in partnership.milestones.all()), default=partnership.began_on)
+    opened = max(
+        (milestone.reached_on for milestone in partnership.milestones.all()), default=partnership.began_on
+    )
     return ((partnership.ended_on or today) - opened).days
 
 

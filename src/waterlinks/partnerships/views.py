@@ -36,17 +36,25 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     form = WithdrawForm(request.POST)
     if form.is_valid():
         try:
-            actions.withdraw(found, reason=form.cleaned_data["reason"], by=request.user, on=timezone.localdate())
+            actions.withdraw(
+                found, reason=form.cleaned_data["reason"], by=request.user, on=timezone.localdate()
+            )
         except NotPossible as refusal:
             form.add_error(None, [str(reason) for reason in refusal.reasons])
         else:
-            messages.success(request, gettext("The partnership is withdrawn. Its need waits for a match again."))
+            messages.success(
+                request, gettext("The partnership is withdrawn. Its need waits for a match again.")
+            )
             return redirect(found)
     return _page(request, found, form, status=422)
 
 
 def _visible(request: HttpRequest, code: str) -> Partnership:
-    seen = Partnership.objects.visible_to(request.user).with_parties().prefetch_related("milestones", "need__areas")
+    seen = (
+        Partnership.objects.visible_to(request.user)
+        .with_parties()
+        .prefetch_related("milestones", "need__areas")
+    )
     return get_object_or_404(seen, code=code)
 
 
@@ -64,11 +72,15 @@ def _page(request: HttpRequest, found: Partnership, form: WithdrawForm, status: 
         "chain": [Link(link.label, fact.state, fact.fact, fact.url) for link, fact in chain],
         "live_links": sum(fact.state == "live" for _, fact in chain),
         "parties": queries.party_lines(found, _address),
-        "history": history(actions.KIND, found.code) if permissions.reads_history(request.user, found) else None,
+        "history": history(actions.KIND, found.code)
+        if permissions.reads_history(request.user, found)
+        else None,
         "form": form if permissions.may_withdraw(request.user, found) and not found.ended_on else None,
     }
     return page(request, "partnerships/partnership.html", context, status=status)
 
 
 def _address(organisation: Organisation) -> str:
-    return reverse("operators:operator", args=[organisation.code]) if organisation.kind == Kind.OPERATOR else ""
+    return (
+        reverse("operators:operator", args=[organisation.code]) if organisation.kind == Kind.OPERATOR else ""
+    )
