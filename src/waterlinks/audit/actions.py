@@ -6,7 +6,7 @@ from waterlinks.audit.models import Entry
 
 
 def record(verb: str, kind: str, code: str, *, by: Any, **detail: object) -> Entry:
-    """Add an entry about the thing of this kind and code; `by` is a person, or None for the platform itself."""
+    """Add an entry about the thing of this kind and code; `by` is a person, or None for the platform."""
     return Entry.objects.create(
         verb=verb,
         subject_kind=kind,

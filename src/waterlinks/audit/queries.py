@@ -27,9 +27,29 @@ def register(verb: str, wording: Wording) -> None:
     _wordings[verb] = wording
 
 
+def in_words(verb: str, detail: Mapping[str, Any]) -> str:
+    """Return the sentence of an entry.
+
+    The trail outlives the code: a verb that no package words any more, or whose detail is older than its
+    wording, reads as it is stored. A history is never a broken page.
+    """
+    wording = _wordings.get(verb)
+    if wording is None:
+        return _as_stored(verb, detail)
+    try:
+        return wording(detail)
+    except (KeyError, TypeError, ValueError):
+        return _as_stored(verb, detail)
+
+
+def _as_stored(verb: str, detail: Mapping[str, Any]) -> str:
+    facts = ", ".join(f"{name}: {value}" for name, value in detail.items())
+    return f"{verb} ({facts})" if facts else verb
+
+
 def history(kind: str, code: str, limit: int = 100) -> list[Trace]:
     """Return what happened to one thing, newest first, in the reader's language."""
     return [
-        Trace(entry.at, entry.by_name or gettext("The platform"), _wordings[entry.verb](entry.detail))
+        Trace(entry.at, entry.by_name or gettext("The platform"), in_words(entry.verb, entry.detail))
         for entry in Entry.objects.of(kind, code)[:limit]
     ]

@@ -1,0 +1,42 @@
+import pytest
+from django.db import transaction
+
+from makers import a_person
+from waterlinks.audit import actions
+from waterlinks.audit.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_entry_says_who_did_what_to_which_thing():
+    person = a_person(name="Ana Torres")
+
+    actions.record("need.confirm", "operator", "port-amber", by=person, area="metering")
+
+    entry = Entry.objects.get()
+    assert (entry.verb, entry.subject_kind, entry.subject_code) == ("need.confirm", "operator", "port-amber")
+    assert (entry.by_id, entry.by_name) == (person.pk, "Ana Torres")
+    assert entry.detail == {"area": "metering"}
+
+
+def test_what_the_platform_does_by_itself_has_no_person():
+    entry = actions.record("need.suggest", "operator", "port-amber", by=None)
+
+    assert (entry.by_id, entry.by_name) == (None, "")
+
+
+def test_the_name_in_the_trail_is_the_one_of_that_day():
+    person = a_person(name="Ana Torres")
+    actions.record("need.confirm", "operator", "port-amber", by=person)
+
+    type(person).objects.filter(pk=person.pk).update(name="Ana Torres Reyes")
+
+    assert Entry.objects.get().by_name == "Ana Torres"
+
+
+def test_what_is_rolled_back_leaves_no_trace():
+    with transaction.atomic():
+        actions.record("need.confirm", "operator", "port-amber", by=None)
+        transaction.set_rollback(True)
+
+    assert not Entry.objects.exists()

@@ -1,0 +1,55 @@
+import pytest
+
+from makers import a_person
+from waterlinks.audit import queries
+from waterlinks.audit.actions import record
+
+
+@pytest.fixture(autouse=True)
+def _words_of_its_own(monkeypatch):
+    monkeypatch.setattr(queries, "_wordings", {})
+
+
+@pytest.mark.django_db
+def test_a_history_reads_newest_first_with_names_and_sentences():
+    queries.register("offer.confirm", lambda detail: f"Offered {detail['area']}.")
+    record("offer.confirm", "operator", "port-amber", by=a_person(name="Ana Torres"), area="metering")
+    record("offer.confirm", "operator", "port-amber", by=None, area="tariffs")
+
+    traces = queries.history("operator", "port-amber")
+
+    assert [(trace.by, trace.sentence) for trace in traces] == [
+        ("The platform", "Offered tariffs."),
+        ("Ana Torres", "Offered metering."),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_history_is_of_one_thing_of_one_kind():
+    record("begin", "partnership", "port-amber", by=None)
+    record("begin", "operator", "lakeside", by=None)
+    record("begin", "operator", "port-amber", by=None)
+
+    assert len(queries.history("operator", "port-amber")) == 1
+
+
+@pytest.mark.django_db
+def test_a_long_history_shows_its_newest_part():
+    for number in range(4):
+        record("step", "operator", "port-amber", by=None, number=number)
+
+    traces = queries.history("operator", "port-amber", limit=2)
+
+    assert [trace.sentence for trace in traces] == ["step (number: 3)", "step (number: 2)"]
+
+
+def test_a_verb_that_nobody_words_any_more_reads_as_stored():
+    assert queries.in_words("visit.log", {"days": 3}) == "visit.log (days: 3)"
+    assert queries.in_words("visit.log", {}) == "visit.log"
+
+
+@pytest.mark.parametrize("detail", [{}, {"days": None}])
+def test_a_detail_older_than_its_wording_reads_as_stored(detail):
+    queries.register("visit.log", lambda detail: f"A visit of {detail['days'] + 1} days.")
+
+    assert queries.in_words("visit.log", detail).startswith("visit.log")
