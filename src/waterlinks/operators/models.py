@@ -58,6 +58,7 @@ class Operator(models.Model):
     )
     director_commits = models.BooleanField(_("the director stands behind a partnership"), null=True)
     team_named = models.BooleanField(_("a team is named"), null=True)
+    can_host = models.BooleanField(_("can host visitors"), null=True)
     partnerships_completed = models.PositiveSmallIntegerField(
         _("partnerships completed as mentor"), null=True, blank=True
     )
@@ -167,6 +168,9 @@ class Need(models.Model):
 class SuggestionQuerySet(models.QuerySet):
     def counting(self) -> "SuggestionQuerySet":
         return self.filter(standing__in=COUNTING)
+
+    def confirmed(self) -> "SuggestionQuerySet":
+        return self.filter(standing=Standing.CONFIRMED)
 
 
 class NeedArea(models.Model):

@@ -1,10 +1,11 @@
-"""Places that this floor leaves open for the floors above: panels on an operator's page, links of the chain.
+"""Places that this floor leaves open for the floors above.
 
+Panels on an operator's page, links of the chain, the words of evidence, and where a need has its page.
 A package fills them in AppConfig.ready(). So an operator's page shows figures and partnerships, and a need shows
 its match, without this floor knowing who made them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +63,8 @@ LATER: dict[Link, LinkFact] = {
 LinkMaker = Callable[[Any, Need], LinkFact | None]
 _panels: list[Panel] = []
 _makers: dict[Link, LinkMaker] = {}
+_evidence: dict[str, Callable[[Mapping[str, Any]], str]] = {}
+_address_of_need: list[Callable[[Need], str]] = []
 
 
 def add_panel(panel: Panel) -> None:
@@ -87,3 +90,31 @@ def chain_of(user: Any, need: Need | None) -> list[tuple[Link, LinkFact]]:
         return list(LATER.items())
     made = {link: _makers[link](user, need) if link in _makers else None for link in Link}
     return [(link, made[link] or LATER[link]) for link in Link]
+
+
+def word_evidence(code: str, wording: Callable[[Mapping[str, Any]], str]) -> None:
+    """Say how the evidence of this code reads: a function from its parameters to a sentence in the active language."""
+    _evidence[code] = wording
+
+
+def evidence_in_words(evidence: Mapping[str, Any]) -> str:
+    """Return the sentence of a stored `{code, params}`; empty when there is none.
+
+    What is stored may be older than the words: a code nobody words any more, or parameters that do not fit
+    them, read as nothing, never as a broken page.
+    """
+    wording = _evidence.get(evidence.get("code", ""))
+    try:
+        return wording(evidence.get("params", {})) if wording else ""
+    except (KeyError, TypeError, ValueError):
+        return ""
+
+
+def set_address_of_need(address: Callable[[Need], str]) -> None:
+    """Say where a need has its page. The package that shows candidates for needs does so."""
+    _address_of_need[:] = [address]
+
+
+def address_of_need(need: Need) -> str:
+    """Return where a need has its page; empty while no package shows one."""
+    return _address_of_need[0](need) if _address_of_need else ""

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('travel_budget_usd', models.PositiveIntegerField(blank=True, null=True, verbose_name='budget for a partnership, US dollars')),
                 ('director_commits', models.BooleanField(null=True, verbose_name='the director stands behind a partnership')),
                 ('team_named', models.BooleanField(null=True, verbose_name='a team is named')),
+                ('can_host', models.BooleanField(null=True, verbose_name='can host visitors')),
                 ('partnerships_completed', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='partnerships completed as mentor')),
                 ('figures_are_public', models.BooleanField(default=False, verbose_name='figures may be read by everybody')),
                 ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisations.organisation')),
