@@ -1,18 +1,41 @@
 """Organisations and memberships."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from waterlinks.kernel.names import folded
 from waterlinks.organisations.terms import Kind, Origin, Permission, Role, roles_that_may
 
 
+class FoldedField(models.TextField):
+    """Other fields of the row in one folded text, which a search looks through.
+
+    It is made whenever a row is written, in bulk too, so nothing can be stored and not be found.
+    """
+
+    def __init__(self, *args: Any, of: tuple[str, ...] = (), **options: Any) -> None:
+        self.of = of
+        super().__init__(*args, **{"default": "", "editable": False, **options})
+
+    def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
+        name, path, args, options = super().deconstruct()
+        return name, path, args, {**options, "of": self.of}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        text = folded(" ".join(getattr(model_instance, field) for field in self.of))
+        setattr(model_instance, self.attname, text)
+        return text
+
+
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
-    def visible_to(self, user: object) -> "OrganisationQuerySet":
+    def visible_to(self, user: Any) -> "OrganisationQuerySet":
         """Everybody may read that an organisation exists, its kind and its place."""
         return self.all()
 
-    def of(self, user: object, permission: Permission) -> "OrganisationQuerySet":
+    def of(self, user: Any, permission: Permission) -> "OrganisationQuerySet":
         """Return the organisations in which this person holds a role with the permission."""
         if not getattr(user, "pk", None):
             return self.none()
@@ -31,6 +54,7 @@ class Organisation(models.Model):
     city = models.CharField(_("city"), max_length=120, blank=True)
     origin = models.CharField(_("origin"), max_length=12, choices=Origin, default=Origin.OWN)
     source = models.CharField(_("source"), max_length=300, blank=True)
+    found_by = FoldedField(_("words it is found by"), of=("name", "acronym", "code", "city"))
 
     objects = OrganisationQuerySet.as_manager()
 
