@@ -7,8 +7,8 @@ urlpatterns = [
     path("", include("waterlinks.accounts.urls")),
     path("ui/", include("waterlinks.ui.urls")),
     path("jobs/", include("waterlinks.jobs.urls")),
-    path("operators/", include("waterlinks.benchmarking.urls")),
-    path("imports/", include("waterlinks.benchmarking.import_urls")),
+    path("operators/", include("waterlinks.operators.urls")),
+    path("imports/", include("waterlinks.benchmarking.urls")),
     path("partnerships/", include("waterlinks.partnerships.urls")),
     path("", include("waterlinks.matching.urls")),
 ]

@@ -53,7 +53,7 @@ def queue(kind: str, person: Any, context: Mapping[str, Any]) -> Message:
 
 def _rendered(name: str, facts: Mapping[str, Any], *, escape: bool) -> str:
     choice = [f"{package.label}/mail/{name}" for package in apps.get_app_configs()]
-    template = select_template(choice).template  # type: ignore[attr-defined] # the engine's own: it escapes on request
+    template = select_template(choice).template  # the engine's own: it escapes on request
     return template.render(Context(dict(facts), autoescape=escape))
 
 
