@@ -1,5 +1,6 @@
 """Start other programs. Nothing else in the door does."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -63,22 +64,22 @@ def launch(command: Command, env: Mapping[str, str]) -> subprocess.Popen[str]:
 
 
 def end(children: Sequence[subprocess.Popen[str]]) -> None:
-    """Ask all to end; after ten seconds, end them."""
+    """Ask all to end; after ten seconds, end them, and whatever they started and left behind."""
     for child in children:
         child.terminate()
     for child in children:
         try:
             child.wait(SECONDS_TO_END)
         except subprocess.TimeoutExpired:
-            _kill_with_its_own(child)
+            child.kill()
+        _kill_what_it_left(child)
+        child.wait()
 
 
-def _kill_with_its_own(child: subprocess.Popen[str]) -> None:
-    if sys.platform == "win32":
-        child.kill()
-    else:
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
+def _kill_what_it_left(child: subprocess.Popen[str]) -> None:
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError):  # it left nobody
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 def _started(

@@ -58,6 +58,19 @@ def test_a_program_that_is_not_there_does_not_answer():
     assert not children.answers(["no-such-program"], environment())
 
 
+def is_running(pid, *, seconds=5):
+    """Return whether the process outlives the seconds; one that only waits to be collected does not count."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        state = subprocess.run(
+            ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+        )
+        if state.stdout.strip()[:1] in {"", "Z"}:
+            return False
+        time.sleep(0.05)
+    return True
+
+
 STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('on', flush=True); time.sleep(60)"
 
 
@@ -86,3 +99,21 @@ def test_a_launched_child_is_out_of_reach_of_the_terminal(capfd, monkeypatch):
 
 def test_what_runs_visibly_hands_back_its_exit_code():
     assert children.run_visibly(python("raise SystemExit(4)"), environment()) == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups")
+def test_what_a_killed_child_left_behind_is_ended_too():
+    grandchild = (
+        "import subprocess, sys; print(subprocess.Popen(['sleep', '60']).pid, flush=True); sys.stdin.read()"
+    )
+    child = subprocess.Popen(
+        python(grandchild), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    left_behind = int(child.stdout.readline())
+    child.kill()
+    child.wait()
+
+    children.end([child])
+    child.communicate()
+
+    assert not is_running(left_behind)
