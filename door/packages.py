@@ -115,14 +115,11 @@ def fits(python: Path, *, with_pip: bool) -> bool:
 
 
 def _make(uv: str | None) -> None:
-    say(f"Making .venv with Python {platform.python_version()} …")
-    command: list[str | Path]
-    if uv:
-        command = [uv, "venv", "--quiet", "--clear", "--no-project", "--python", THIS_PYTHON, VENV]
-    elif importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
+    if not uv and (importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None):
         raise Refusal(NO_VENV)
-    else:
-        command = [THIS_PYTHON, "-m", "venv", "--clear", VENV]
+    say(f"Making .venv with Python {platform.python_version()} …")
+    with_uv = [uv or "", "venv", "--quiet", "--clear", "--no-project", "--python", THIS_PYTHON, str(VENV)]
+    command = with_uv if uv else [THIS_PYTHON, "-m", "venv", "--clear", str(VENV)]
     code, _lines = children.stream(command, environment())
     if code:
         raise Refusal(f"The environment in {VENV} could not be made. The lines above say why.")
