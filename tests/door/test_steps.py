@@ -61,7 +61,13 @@ def test_coverage_needs_the_whole_and_the_rules(monkeypatch):
     answers = iter([(0, ["TOTAL 90 2 20 1 96%"]), (2, ["TOTAL 40 1 10 1 99%"])])
     monkeypatch.setattr(steps.children, "stream", lambda command, env: next(answers))
 
-    assert steps.coverage() == Outcome(FAILED, "All code 96%, rules 99% of branches.")
+    assert steps.coverage() == Outcome(FAILED, "All code 96%, rules 99%, branches included.")
+
+
+def test_coverage_without_a_record_says_what_to_run_first(no_children):
+    no_children(1, "No data to report.")
+
+    assert steps.coverage() == Outcome(FAILED, "Nothing is recorded: run the step tests-sqlite first.")
 
 
 def test_a_missing_postgresql_is_missing(monkeypatch):
