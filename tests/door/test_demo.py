@@ -37,6 +37,7 @@ def test_a_port_that_was_just_left_is_free():
 
 
 def test_the_demo_keeps_to_its_folder_and_never_debugs(monkeypatch):
+    monkeypatch.delenv("WATERLINKS_SECRET_KEY", raising=False)
     monkeypatch.setenv("WATERLINKS_DEBUG", "1")
     monkeypatch.setenv("WATERLINKS_FOLDER", "/somewhere/else")
 
