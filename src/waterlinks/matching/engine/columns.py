@@ -68,7 +68,9 @@ def kinds_of(contexts: Sequence[Context], vocabulary: Vocabulary) -> dict[str, K
     languages, services, ownerships = vocabulary.languages, vocabulary.services, vocabulary.ownerships
     return {
         "language": Kinds.of([_languages(context, languages) for context in contexts], 2 + _words(languages)),
-        "services": Kinds.of([_set(context.services, services) for context in contexts], 1 + _words(services)),
+        "services": Kinds.of(
+            [_set(context.services, services) for context in contexts], 1 + _words(services)
+        ),
         "size": Kinds.of([[_size_band(context.people_served)] for context in contexts]),
         "supply": Kinds.of([[known(context.intermittent)] for context in contexts]),
         "income": Kinds.of([[known(context.income_group)] for context in contexts]),
@@ -115,7 +117,7 @@ def _words(numbers: dict[str, int]) -> int:
 class Places:
     """Points on a ball of radius UNIT, in whole numbers held as floats: products of three stay exact below 2**53."""
 
-    points: NDArray[np.float64]
+    axes: NDArray[np.float64]  # (3, operators)
     known: NDArray[np.bool_]
 
     @classmethod
@@ -123,13 +125,18 @@ class Places:
         """Turn latitudes and longitudes into points; an unknown place is the middle of the ball."""
         places = [context.place for context in contexts]
         points = [(0, 0, 0) if place is None else point(*place) for place in places]
-        return cls(np.array(points, dtype=np.float64).reshape(-1, 3), np.array([place is not None for place in places], dtype=bool))
+        known = np.array([place is not None for place in places], dtype=bool)
+        return cls(np.array(points, dtype=np.float64).reshape(-1, 3).T.copy(), known)
 
 
 def point(latitude: float, longitude: float) -> tuple[int, int, int]:
     """The point on the ball below a place given in degrees."""
     north, east = radians(latitude), radians(longitude)
-    return round(UNIT * cos(north) * cos(east)), round(UNIT * cos(north) * sin(east)), round(UNIT * sin(north))
+    return (
+        round(UNIT * cos(north) * cos(east)),
+        round(UNIT * cos(north) * sin(east)),
+        round(UNIT * sin(north)),
+    )
 
 
 def nearness(km: int) -> int:

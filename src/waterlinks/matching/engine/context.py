@@ -1,14 +1,16 @@
 """Context: how alike the two settings are, and how easily the two sides can talk and meet."""
 
 from collections.abc import Callable, Iterator
+from enum import IntEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from waterlinks.matching.engine.columns import UNKNOWN, Integers, Kinds, nearness
-from waterlinks.matching.engine.mentors import MentorColumns
+from waterlinks.matching.engine.mentors import MentorColumns, Scores
 from waterlinks.matching.engine.needs import NeedColumns
-from waterlinks.matching.engine.pairing import Pairing, Scores, Table
+from waterlinks.matching.engine.pairing import Pairing, Table
 from waterlinks.matching.engine.weights import (
     CONTEXT,
     DISTANCE,
@@ -26,6 +28,34 @@ Ask = Callable[[Integers, Integers], Scores]
 """Scores (3, ...) of the kinds of needs (..., width) against the kinds of mentors."""
 
 QUARTERS_A_DAY = 96
+
+
+class Talk(IntEnum):
+    """How two sides can talk. The order is that of the rows of `_TALK_SCORES`."""
+
+    NOT_AT_ALL = 0
+    PERHAPS_INTERPRETER = 1
+    INTERPRETER = 2
+    LANGUAGE = 3
+    UNKNOWN = 4
+    INTERPRETER_AT_LEAST = 5
+
+
+_TALK_SCORES = np.array(
+    [
+        LANGUAGE.range_of("none"),
+        (
+            LANGUAGE.score_of("none"),
+            LANGUAGE.score_of("interpreter_unknown"),
+            LANGUAGE.score_of("interpreter"),
+        ),
+        LANGUAGE.range_of("interpreter"),
+        LANGUAGE.range_of("shared"),
+        LANGUAGE.unknown,
+        (LANGUAGE.score_of("interpreter"), *LANGUAGE.unknown[1:]),
+    ],
+    dtype=np.int8,
+).T
 
 
 def parts(pairing: Pairing, tables: dict[str, Table], bound: int) -> Iterator[tuple[Criterion, Scores]]:
@@ -50,7 +80,9 @@ def no_way_to_talk(needs: NeedColumns, mentors: MentorColumns) -> Table:
 def distance(pairing: Pairing, bound: int) -> Scores:
     """Score the distance between the two places; it is unknown unless both places are known."""
     needs, mentors = pairing.needs.places, pairing.mentors.places
-    near = pairing.product(needs.points, mentors.points)
+    near = np.zeros(1)
+    for ours, theirs in zip(needs.axes, mentors.axes, strict=True):
+        near = near + pairing.of_needs(ours) * pairing.of_mentors(theirs)
     scores = np.full(near.shape, DISTANCE.steps[-1].score, dtype=np.int16)
     for step, farther in zip(DISTANCE.steps[-2::-1], DISTANCE.steps[:0:-1], strict=True):
         scores += (near >= nearness(int(step.answer or 0))) * np.int16(step.score - farther.score)
@@ -63,9 +95,11 @@ def _table(ask: Ask, need: Kinds, mentor: Kinds) -> Table:
     return Table(ask(need.values[:, None, :], mentor.values[None, :, :]), need.index, mentor.index)
 
 
-def _ranged(criterion: Criterion, scores: NDArray[np.int64], unknown: NDArray[np.bool_]) -> Scores:
+def _ranged(criterion: Criterion, scores: NDArray[Any], unknown: NDArray[np.bool_]) -> Scores:
     """Put the range of an unknown answer where the answer is unknown."""
-    return np.stack([np.where(unknown, bound, scores) for bound in criterion.unknown]).astype(np.int16)
+    return np.stack(
+        [np.where(unknown, np.int8(bound), scores.astype(np.int8)) for bound in criterion.unknown]
+    )
 
 
 def _either_unknown(need: Integers, mentor: Integers) -> NDArray[np.bool_]:
@@ -112,32 +146,29 @@ def _services(need: Integers, mentor: Integers) -> Scores:
 
 
 def _language(need: Integers, mentor: Integers) -> Scores:
-    unknown, shared, yes, no = _talk(need, mentor)
-    shared_score, interpreter_score = LANGUAGE.score_of("shared"), LANGUAGE.score_of("interpreter")
-    without = LANGUAGE.score_of("none")
-    low, mid, high = LANGUAGE.unknown
-    may_be = np.select([yes, no], [interpreter_score, without], LANGUAGE.score_of("interpreter_unknown"))
-    return np.stack(
-        [
-            np.select([shared & ~unknown, yes], [shared_score, interpreter_score], low),
-            np.select([unknown, shared], [mid, shared_score], may_be),
-            np.select([unknown, shared, no], [high, shared_score, without], interpreter_score),
-        ]
-    ).astype(np.int16)
+    return _TALK_SCORES.take(_talk(need, mentor), axis=1)
 
 
 def _cannot_talk(need: Integers, mentor: Integers) -> Scores:
-    unknown, shared, _yes, no = _talk(need, mentor)
-    return (~unknown & ~shared & no)[None].astype(np.int16)
+    return (_talk(need, mentor) == Talk.NOT_AT_ALL)[None].astype(np.int8)
 
 
-def _talk(need: Integers, mentor: Integers) -> tuple[NDArray[np.bool_], ...]:
-    """Are languages unknown, is one shared, does a side have an interpreter, do both surely have none."""
+def _talk(need: Integers, mentor: Integers) -> Scores:
+    """How the two sides can talk, as far as they have told us."""
     unknown = _either_unknown(need[..., 1], mentor[..., 1])
     shared = (need[..., 2:] & mentor[..., 2:]).any(axis=-1)
-    yes = (need[..., 0] == 1) | (mentor[..., 0] == 1)
-    no = (need[..., 0] == 0) & (mentor[..., 0] == 0)
-    return unknown, shared, yes, no
+    interpreter = (need[..., 0] == 1) | (mentor[..., 0] == 1)
+    no_interpreter = (need[..., 0] == 0) & (mentor[..., 0] == 0)
+    ways = [
+        (unknown & interpreter, Talk.INTERPRETER_AT_LEAST),
+        (unknown, Talk.UNKNOWN),
+        (shared, Talk.LANGUAGE),
+        (interpreter, Talk.INTERPRETER),
+        (no_interpreter, Talk.NOT_AT_ALL),
+    ]
+    return np.select(
+        [so for so, _ in ways], [np.int8(way) for _, way in ways], np.int8(Talk.PERHAPS_INTERPRETER)
+    )
 
 
 _ASK: dict[str, Ask] = {

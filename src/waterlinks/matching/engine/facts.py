@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 LEVELS = range(5)
 GRADES = ("A", "B", "C", "D")
+MOST_AREAS = 100  # sums over a need's areas then fit into sixteen bits
 REAL, ILLUSTRATIVE = "real", "illustrative"
 
 
@@ -97,6 +98,7 @@ class NeedFact:
 
     def __post_init__(self) -> None:
         _expect_once("areas", self.code, (area.focus for area in self.areas))
+        _expect_between("areas, counted,", len(self.areas), 0, MOST_AREAS)
         _expect_between("budget_usd", self.budget_usd, 0, 2**40)
 
 
@@ -117,7 +119,13 @@ class MentorFact:
 
     def __post_init__(self) -> None:
         _expect_once("offers", self.operator, (offer.focus for offer in self.offers))
-        for field in ("days_per_quarter", "slots", "budget_usd", "partnerships_completed", "partnerships_running"):
+        for field in (
+            "days_per_quarter",
+            "slots",
+            "budget_usd",
+            "partnerships_completed",
+            "partnerships_running",
+        ):
             _expect_between(field, getattr(self, field), 0, 2**40)
 
 
@@ -128,7 +136,9 @@ def _expect(field: str, given: object, allowed: Iterable[object]) -> None:
 
 def _expect_between(field: str, given: float | None, lowest: int, highest: int) -> None:
     if given is not None and not lowest <= given <= highest:
-        raise ValueError(f"{field} is {given!r}; it lies between {lowest} and {highest}, or is None when unknown.")
+        raise ValueError(
+            f"{field} is {given!r}; it lies between {lowest} and {highest}, or is None when unknown."
+        )
 
 
 def _expect_once(field: str, owner: str, focuses: Iterable[str]) -> None:

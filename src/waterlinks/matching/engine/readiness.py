@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from waterlinks.matching.engine.pairing import Pairing, Scores
+from waterlinks.matching.engine.mentors import Scores
+from waterlinks.matching.engine.pairing import Pairing
 from waterlinks.matching.engine.weights import MENTOR_READINESS, RECIPIENT_READINESS, Criterion
 
 

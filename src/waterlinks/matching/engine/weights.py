@@ -89,26 +89,24 @@ LEVELS_ABOVE = 2
 PRIORITY_WEIGHTS = (100, 60, 36, 22, 13)  # first priority, second, ...; the last holds for all that follow
 REACH = {"beyond_aim": 100, "at_aim": 90, "below_aim": 70}  # percent
 FIRST_HALF_EARNS = 70  # diminishing returns: the first half of what is asked earns 70 points, the second 30
-SHARES = 1000  # an area's share of the need is counted in thousandths
+SHARES = 100  # an area's share of the need, and how far an offer covers it, are counted in whole percent
 
 # Context. People served fall into bands that double, so the distance between two bands is a ratio on a log scale.
-LANGUAGE = _one_of("language", 25, 60, shared=100, interpreter=50, interpreter_unknown=25, none=0)
-SIZE = _up_to(
-    "size", 20, "doublings", 50, (0, 100), (1, 95), (2, 80), (3, 60), (4, 40), (5, 25), (None, 10)
-)
+LANGUAGE = _one_of("language", 25, 60, shared=100, interpreter=40, interpreter_unknown=20, none=0)
+SIZE = _up_to("size", 20, "doublings", 50, (0, 100), (1, 85), (2, 60), (3, 40), (4, 25), (5, 15), (None, 5))
 SERVICES = _share("services", 15, "of_recipient_services", 60)
 SUPPLY = _one_of("supply", 10, 70, same=100, other=40)
 INCOME = _up_to("income", 10, "groups", 60, (0, 100), (1, 70), (2, 40), (None, 20))
 DISTANCE = _up_to(
     "distance", 10, "km", 50, (250, 100), (1000, 85), (2500, 65), (5000, 45), (10_000, 25), (None, 10)
 )
-OWNERSHIP = _one_of("ownership", 5, 75, same=100, other=50)
+OWNERSHIP = _one_of("ownership", 5, 70, same=100, other=40)
 TIME_ZONE = _up_to("time_zone", 5, "hours", 60, (2, 100), (4, 70), (7, 40), (None, 10))
 CONTEXT = (LANGUAGE, SIZE, SERVICES, SUPPLY, INCOME, DISTANCE, OWNERSHIP, TIME_ZONE)
 
 # Readiness, of both sides.
 BUDGET_STEPS = ((10_000, 100), (5000, 80), (2000, 60), (1, 30), (0, 0))
-MENTOR_DAYS = _at_least("mentor_days", 25, "days", 50, (60, 100), (40, 80), (20, 50), (1, 20), (0, 0))
+MENTOR_DAYS = _at_least("mentor_days", 25, "days", 50, (60, 100), (40, 80), (20, 40), (1, 20), (0, 0))
 MENTOR_DIRECTOR = _one_of("mentor_director", 10, 50, yes=100, no=0)
 MENTOR_TEAM = _one_of("mentor_team", 10, 50, yes=100, no=0)
 MENTOR_BUDGET = _at_least("mentor_budget", 5, "usd", 50, *BUDGET_STEPS)
@@ -149,7 +147,9 @@ class WeightSet:
 
     def __post_init__(self) -> None:
         if min(self.counts) < 0 or sum(self.counts) != 100:
-            raise ValueError(f"The four weights are whole numbers from 0 that add up to 100; given were {self.counts}.")
+            raise ValueError(
+                f"The four weights are whole numbers from 0 that add up to 100; given were {self.counts}."
+            )
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
