@@ -187,9 +187,7 @@ STEPS = (
     Step("lint", "code has no lint", by_command("-m", "ruff", "check", "--no-unsafe-fixes", str(ROOT))),
     Step("types", "types fit", by_command("-m", "mypy")),
     Step("imports", "imports go down the floors", by_command("-c", LINT_IMPORTS)),
-    Step(
-        "templates", "templates are formatted", by_command("-m", "djlint", "--check", str(SOURCE))
-    ),
+    Step("templates", "templates are formatted", by_command("-m", "djlint", "--check", str(SOURCE))),
     Step(
         "migrations",
         "no migration is missing",
