@@ -53,6 +53,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
         """Rounds are read by those who see the whole network."""
         return self.all() if sees_network(user) else self.none()
 
+    def with_pairs(self) -> "RoundQuerySet":
+        """Add how many pairs each round found."""
+        return self.annotate(pairs=models.Count("proposals"))
+
 
 class Round(models.Model):
     """One assignment of all open needs under the mentors' capacity, with its proof."""
@@ -138,3 +142,13 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mentor} → {self.need}"
+
+    @property
+    def number(self) -> str:
+        """For the value of a button: never with a separator, whatever the language."""
+        return str(self.pk)
+
+    @property
+    def points_lost(self) -> int:
+        """Points, not hundredths, rounded up: a pair that lost anything says so."""
+        return -(-self.first_choice_lost // 100)

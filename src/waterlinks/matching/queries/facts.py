@@ -36,6 +36,7 @@ PROFILE = (
     "travel_budget_usd",
     "director_commits",
     "team_named",
+    "can_host",
     "partnerships_completed",
 )
 FULL_DAY = 24
@@ -145,7 +146,7 @@ def _need(need: Need, row: dict[str, Any], partners: frozenset[str]) -> NeedFact
         director_commits=row["director_commits"],
         team_named=row["team_named"],
         budget_usd=row["travel_budget_usd"],
-        can_host=None,
+        can_host=row["can_host"],
         partners=partners,
     )
 

@@ -1,0 +1,196 @@
+"""Need with candidates, two of them side by side, rounds, and how we match."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from waterlinks.jobs.actions import enqueue
+from waterlinks.kernel.access import allow, anyone, signed_in
+from waterlinks.kernel.lifecycle import NotPossible
+from waterlinks.matching import actions, permissions
+from waterlinks.matching.forms import MentorForm, ProposalForm, first_problem
+from waterlinks.matching.models import Proposal, Round
+from waterlinks.matching.queries import asks, candidates, published
+from waterlinks.matching.queries import rounds as round_queries
+from waterlinks.operators.models import Need
+from waterlinks.operators.places import chain_of
+from waterlinks.partnerships.models import Partnership
+from waterlinks.ui.pages import page
+from waterlinks.ui.paging import paginate
+from waterlinks.ui.pieces import Link
+
+FIRST, MOST = 8, 60
+COMPARED = 2
+
+
+def _need(request: HttpRequest, number: int) -> Need:
+    return get_object_or_404(Need.objects.visible_to(request.user).with_areas(), pk=number)
+
+
+@signed_in
+@require_safe
+def need(request: HttpRequest, number: int) -> HttpResponse:
+    found = _need(request, number)
+    most = MOST if request.GET.get("show") == "more" else FIRST
+    brokers = permissions.may_see_candidates(request.user, found)
+    chain = chain_of(request.user, found)
+    context = {
+        "need": found,
+        "operator": found.operator,
+        "areas": found.counting_areas,
+        "days_waiting": found.days_waiting(timezone.localdate()),
+        "brings": asks.brings(found.operator),
+        "not_known": asks.not_known(found.operator),
+        "shortlist": candidates.shortlist(found, most=most) if brokers and found.counting_areas else None,
+        "may_accept": permissions.may_accept(request.user, found),
+        "partnership": _running(request, found),
+        "chain": [Link(link.label, fact.state, fact.fact, fact.url) for link, fact in chain],
+        "live_links": sum(fact.state == "live" for _, fact in chain),
+        "shows_more": most == FIRST,
+    }
+    return page(request, "matching/need.html", context)
+
+
+def _running(request: HttpRequest, found: Need) -> Partnership | None:
+    return Partnership.objects.visible_to(request.user).unfinished().filter(need=found).with_parties().first()
+
+
+@signed_in
+@require_safe
+def compare(request: HttpRequest, number: int) -> HttpResponse:
+    found = _need(request, number)
+    allow(permissions.may_see_candidates(request.user, found))
+    codes = list(dict.fromkeys(request.GET.getlist("mentor")))[:COMPARED]
+    chosen = candidates.chosen(found, codes)
+    if len(chosen) < COMPARED:
+        messages.error(request, gettext("Tick two mentors to compare them."))
+        return redirect("matching:need", found.pk)
+    context = {
+        "need": found,
+        "areas": found.counting_areas,
+        "cards": chosen,
+        "rows": asks.side_by_side(chosen),
+        "may_accept": permissions.may_accept(request.user, found),
+        "partnership": _running(request, found),
+    }
+    return page(request, "matching/compare.html", context)
+
+
+@signed_in
+@require_POST
+def accept(request: HttpRequest, number: int) -> HttpResponse:
+    found = _need(request, number)
+    allow(permissions.may_accept(request.user, found))
+
+    def begin(mentor: Any) -> Partnership:
+        facilitator = permissions.facilitator_of(request.user)
+        return actions.accept_candidate(
+            found, mentor=mentor, by=request.user, facilitator=facilitator, on=timezone.localdate()
+        )
+
+    return _decide(request, found, begin, gettext("The match is accepted. The partnership is at step 2."))
+
+
+@signed_in
+@require_POST
+def join(request: HttpRequest, number: int) -> HttpResponse:
+    found = _need(request, number)
+    allow(permissions.may_accept(request.user, found))
+
+    def co_mentor(mentor: Any) -> Partnership:
+        return actions.join_as_co_mentor(found, mentor=mentor, by=request.user, on=timezone.localdate())
+
+    return _decide(request, found, co_mentor, gettext("The co-mentor has joined."))
+
+
+def _decide(
+    request: HttpRequest, found: Need, decide: Callable[[Any], Partnership], success: str
+) -> HttpResponse:
+    form = MentorForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, first_problem(form))
+        return redirect("matching:need", found.pk)
+    try:
+        partnership = decide(form.cleaned_data["mentor"])
+    except NotPossible as refusal:
+        for sentence in refusal.reasons:
+            messages.error(request, str(sentence))
+        return redirect("matching:need", found.pk)
+    messages.success(request, success)
+    return redirect(partnership)
+
+
+@signed_in
+@require_safe
+def rounds(request: HttpRequest) -> HttpResponse:
+    allow(permissions.may_run_rounds(request.user))
+    listed = paginate(
+        request, Round.objects.visible_to(request.user).select_related("weight_set"), per_page=20
+    )
+    context = {
+        "rounds": listed,
+        "open_needs": Need.objects.visible_to(request.user).open().count(),
+        "weight_set": candidates.current_weights(),
+    }
+    return page(request, "matching/rounds.html", context)
+
+
+@signed_in
+@require_POST
+def run(request: HttpRequest) -> HttpResponse:
+    allow(permissions.may_run_rounds(request.user))
+    return redirect(enqueue("match_round", {}, by=request.user))
+
+
+@signed_in
+@require_safe
+def round_(request: HttpRequest, number: int) -> HttpResponse:
+    found = get_object_or_404(Round.objects.visible_to(request.user).select_related("weight_set"), pk=number)
+    pairs = paginate(request, round_queries.proposals_of(found), per_page=20)
+    context = {
+        "round": found,
+        "pairs": pairs,
+        "cards": [(proposal, candidates.proposal_card(proposal)) for proposal in pairs],
+        "unmatched": round_queries.unmatched_in_words(found, request.GET.get("unmatched") == "all"),
+        "excluded": round_queries.excluded_in_words(found),
+        "is_newest": found == Round.objects.visible_to(request.user).first(),
+        "may_accept": permissions.may_run_rounds(request.user),
+    }
+    return page(request, "matching/round.html", context)
+
+
+@signed_in
+@require_POST
+def accept_proposal(request: HttpRequest, number: int) -> HttpResponse:
+    found = get_object_or_404(Round.objects.visible_to(request.user), pk=number)
+    form = ProposalForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, gettext("Choose a pair of this round."))
+        return redirect(found)
+    seen = Proposal.objects.visible_to(request.user).filter(round=found)
+    proposal = get_object_or_404(seen, pk=form.cleaned_data["proposal"])
+    allow(permissions.may_accept(request.user, proposal))
+    try:
+        facilitator = permissions.facilitator_of(request.user)
+        partnership = actions.accept(
+            proposal, by=request.user, facilitator=facilitator, on=timezone.localdate()
+        )
+    except NotPossible as refusal:
+        for sentence in refusal.reasons:
+            messages.error(request, str(sentence))
+        return redirect(reverse("matching:round", args=[found.pk]) + f"#pair-{proposal.pk}")
+    messages.success(request, gettext("The match is accepted. The partnership is at step 2."))
+    return redirect(partnership)
+
+
+@anyone
+@require_safe
+def how(request: HttpRequest) -> HttpResponse:
+    return page(request, "matching/how.html", {"rules": published.rules(candidates.current_weights())})

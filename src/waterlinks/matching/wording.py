@@ -1,0 +1,249 @@
+"""The engine's codes in words: reasons, must-haves and criteria, in the reader's language when they are read."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from waterlinks.operators.models import Operator
+from waterlinks.operators.terms import FocusArea, Ownership, Service
+from waterlinks.reference.countries import country
+from waterlinks.reference.languages import language_name
+
+Params = Mapping[str, Any]
+INCOME_GROUPS: dict[int, str | Promise] = {
+    1: _("low income"),
+    2: _("lower-middle income"),
+    3: _("upper-middle income"),
+    4: _("high income"),
+}
+
+# Sentences whose places are filled by `_words`; {who} is the side a reason speaks of.
+SENTENCES: dict[str, str | Promise] = {
+    "shared_language": _("{languages} on both sides."),
+    "similar_size": _("Similar in size: {mentor_people} and {recipient_people} people served."),
+    "same_services": _("Runs the same services: {services}."),
+    "same_ownership": _("Both are {ownership}."),
+    "near": _("{km} km apart."),
+    "same_hours": _("Nearly the same time of day."),
+    "director_commits": _("The director of {who} stands behind it."),
+    "team_named": _("{who} has named a team."),
+    "budget": _("{who} brings {usd} US dollars."),
+    "can_host": _("{who} can host visitors."),
+    "confirmed": _("{who} has confirmed what this match rests on."),
+    "below_aim": _("{focus}: at level {level}, below your aim of {aim}."),
+    "larger": _("{times} times your size."),
+    "smaller": _("Your size is {times} times theirs."),
+    "services_missing": _("Does not run {services}."),
+    "other_ownership": _("Other ownership: {mentor} there, {recipient} here."),
+    "other_setting": _("Another income setting: {mentor} there, {recipient} here."),
+    "far": _("{km} km apart."),
+    "hours_apart": _("{hours} hours apart."),
+    "director_not_committed": _("The director of {who} does not stand behind it yet."),
+    "no_team": _("{who} has not named a team."),
+    "small_budget": _("{who} brings {usd} US dollars, less than a visit costs."),
+    "cannot_host": _("{who} cannot host visitors."),
+    "first_partnership": _("It would be their first partnership as mentor."),
+    "interpreter": _("Does {who} have an interpreter?"),
+    "languages": _("Which languages do the crews of {who} work in?"),
+    "people_served": _("How many people does {who} serve?"),
+    "services": _("Which services does {who} run?"),
+    "hours_of_supply": _("For how many hours a day does {who} supply water?"),
+    "income_group": _("Which income group is the country of {who} in?"),
+    "place": _("Where exactly is {who}?"),
+    "ownership": _("Who owns {who}?"),
+    "time_zone": _("In which time zone is {who}?"),
+    "days": _("How many days a quarter can {who} give?"),
+    "director": _("Does the director of {who} stand behind a partnership?"),
+    "team": _("Who would be in the team of {who}?"),
+    "evidence_grade": _("What shows the level in {focus} of {who}?"),
+    "track_record": _("How many partnerships has {who} completed as mentor?"),
+}
+QUESTIONS: dict[str, str | Promise] = {
+    "budget": _("Which budget does {who} bring?"),
+    "can_host": _("Can {who} host visitors?"),
+}
+
+
+def _covers_area(params: Params) -> str:
+    if params["asked"] == params["covered"] > 1:
+        return gettext("Covers everything asked; {focus} at level {level}, you are at {asked_level}.").format(
+            **params
+        )
+    return gettext("{focus} at level {level}; you are at {asked_level}, priority {priority}.").format(
+        **params
+    )
+
+
+def _area_not_covered(params: Params) -> str:
+    if params["level"] == "None":
+        return gettext("{focus}, your priority {priority}, is not offered.").format(**params)
+    return gettext("{focus}, your priority {priority}: at level {level}, you are at {asked_level}.").format(
+        **params
+    )
+
+
+def _same_supply(params: Params) -> str:
+    if params["intermittent"]:
+        return gettext("Knows intermittent supply from its own network.")
+    return gettext("Continuous supply on both sides.")
+
+
+def _other_supply(params: Params) -> str:
+    if params["recipient_value"]:
+        return gettext("Continuous supply there, intermittent here.")
+    return gettext("Intermittent supply there, continuous here.")
+
+
+def _same_setting(params: Params) -> str:
+    if params["country"] != "None":
+        return gettext("In the same country, {country}.").format(**params)
+    return gettext("The same income setting: {income_group}.").format(**params)
+
+
+def _no_shared_language(params: Params) -> str:
+    if params["interpreter"]:
+        return gettext("No language in common; an interpreter is there.")
+    return gettext("No language in common.")
+
+
+def _free_days(params: Params) -> str:
+    return ngettext("{days} free day a quarter.", "{days} free days a quarter.", int(params["days"])).format(
+        **params
+    )
+
+
+def _few_days(params: Params) -> str:
+    sentence = ngettext(
+        "Only {days} free day; {enough} make a strong partnership.",
+        "Only {days} free days; {enough} make a strong partnership.",
+        int(params["days"]),
+    )
+    return sentence.format(**params)
+
+
+def _evidence(params: Params) -> str:
+    return gettext("{focus} rests on evidence of grade {grade}.").format(**params)
+
+
+def _evidence_weak(params: Params) -> str:
+    if params["grade"] == "None":
+        return gettext("No evidence is on file for {focus}.").format(**params)
+    return gettext("{focus} rests on evidence of grade {grade} only.").format(**params)
+
+
+def _track_record(params: Params) -> str:
+    sentence = ngettext(
+        "{partnerships} partnership completed as mentor.",
+        "{partnerships} partnerships completed as mentor.",
+        int(params["partnerships"]),
+    )
+    return sentence.format(**params)
+
+
+def _only_suggested(params: Params) -> str:
+    return gettext("Suggested from figures; {who} has not confirmed it.").format(**params)
+
+
+MADE: dict[str, Callable[[Params], str]] = {
+    "covers_area": _covers_area,
+    "area_not_covered": _area_not_covered,
+    "same_supply": _same_supply,
+    "other_supply": _other_supply,
+    "same_setting": _same_setting,
+    "no_shared_language": _no_shared_language,
+    "free_days": _free_days,
+    "few_days": _few_days,
+    "evidence": _evidence,
+    "evidence_weak": _evidence_weak,
+    "track_record": _track_record,
+    "only_suggested": _only_suggested,
+}
+
+
+def reason(given: Mapping[str, Any], recipient: str, mentor: str, *, asks: bool = False) -> str:
+    """Word one reason `{code, params}` for a pair of operators given by name; `asks` when it is an unknown."""
+    code, params = given["code"], _words(given["params"], {"recipient": recipient, "mentor": mentor})
+    if asks and code in QUESTIONS:
+        return str(QUESTIONS[code]).format(**params)
+    return MADE[code](params) if code in MADE else str(SENTENCES[code]).format(**params)
+
+
+def _words(params: Params, names: Mapping[str, str]) -> dict[str, Any]:
+    """Parameters as a sentence shows them: names for codes, separators in large numbers."""
+    words = {name: _word(name, value) for name, value in params.items()}
+    words["recipient_value"] = params.get("recipient")
+    words["intermittent"] = params.get("intermittent")
+    words["interpreter"] = params.get("interpreter")
+    words["who"] = names.get(str(params.get("side")), "")
+    return words
+
+
+def _word(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_listed(name, one) for one in value)
+    if name == "focus":
+        return str(FocusArea(value).label)
+    if name == "country" and value:
+        return country(value).name
+    if (
+        name in {"income_group", "recipient", "mentor"}
+        and value in INCOME_GROUPS
+        and not isinstance(value, bool)
+    ):
+        return str(INCOME_GROUPS[value])
+    if value in Ownership.values:
+        return str(Ownership(value).label)
+    return intcomma(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def _listed(name: str, code: str) -> str:
+    return language_name(code) if name == "languages" else str(Service(code).label)
+
+
+# Must-haves: why a whole group is left out, and why one mentor is.
+RULES: dict[str, str | Promise] = {
+    "same_operator": _("is the same operator"),
+    "origins_differ": _("is illustrative while the other is real"),
+    "no_offer_two_levels_above": _("offers nothing at least two levels above"),
+    "no_free_slot": _("has no free slot"),
+    "no_shared_language": _("shares no working language and has no interpreter"),
+    "partners_already": _("is a partner in it already"),
+    "forbidden_pair": _("is kept apart by a decision"),
+}
+AGAINST: dict[str, str | Promise] = {
+    "same_operator": _("An operator cannot be its own mentor."),
+    "origins_differ": _("{mentor} cannot be matched: illustrative and real operators are kept apart."),
+    "no_offer_two_levels_above": _("{mentor} offers nothing at least two levels above in what is asked."),
+    "no_free_slot": _("{mentor} has no free slot any more. Choose another mentor or ask for more days."),
+    "no_shared_language": _("{mentor} shares no working language, and neither side has an interpreter."),
+    "partners_already": _("{mentor} is a party of this partnership already."),
+    "forbidden_pair": _("A decision keeps these two apart."),
+    "no_offer": _("{mentor} offers nothing at present."),
+}
+
+
+def rule(code: str) -> str:
+    """Word a must-have as what a left-out mentor does or is."""
+    return str(RULES[code])
+
+
+def rule_against(code: str, mentor: Operator) -> str:
+    """Word a must-have as the reason against one mentor."""
+    return str(AGAINST[code]).format(mentor=mentor)
+
+
+FIGURES: dict[str, str | Promise] = {
+    "fit": _("Fit"),
+    "context": _("Context"),
+    "readiness": _("Readiness"),
+    "evidence": _("Evidence"),
+}
+
+
+def figure(name: str) -> str:
+    """Word one of the four figures."""
+    return str(FIGURES[name])
