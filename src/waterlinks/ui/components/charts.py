@@ -14,6 +14,8 @@ from waterlinks.ui.pieces import LinkState
 
 register = template.Library()
 
+SHORT = 20  # characters up to which a reason is set as large as a value
+
 
 @register.inclusion_tag("ui/components/river.html", name="river")
 def river_tag(reaches: Sequence[Any], label: Any, *, words: bool = True) -> dict[str, Any]:
@@ -113,12 +115,14 @@ def multiple_tag(item: Any) -> dict[str, Any]:
 def _multiple(item: Any) -> dict[str, Any]:
     figure, band, median = (read(item, name, None) for name in ("figure", "band", "median"))
     low, high = sorted(band) if band else (None, None)
+    reason = "" if figure.is_known else figures.in_words(figure)
     return (
         {
             "name": read(item, "name"),
             "value": figures.shown(figure.value),
             "unit": read(item, "unit_words", "") or figures.unit_words(figure),
-            "reason": "" if figure.is_known else figures.in_words(figure),
+            "reason": reason,
+            "reason_is_long": len(reason) > SHORT,
             "period": str(figure.period or ""),
             "plot": multiple.plot(read(item, "series", ()), band, median),
             "low": figures.shown(low),
@@ -162,8 +166,7 @@ def ladder(name: Any, start: int, now: int, goal: int | None = None, note: Any =
 @register.inclusion_tag("ui/components/completeness.html")
 def completeness(done: int, total: int, label: Any = "") -> dict[str, Any]:
     """How much of something is there, as blocks."""
-    blocks = gauge.blocks(int(done), int(total))
-    return {"blocks": blocks, "width": str(10 * len(blocks) - 2), "words": _of(done, total), "label": label}
+    return {"blocks": gauge.blocks(int(done), int(total)), "words": _of(done, total), "label": label}
 
 
 @register.inclusion_tag("ui/components/progress.html")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from waterlinks.ui.geometry.paths import number
 
 FULL = 100
-TICK = 0.9
 
 RUNG, RUNG_STEP, RUNGS = 47, 52, 4
 
@@ -17,7 +16,7 @@ class Gauge:
     sure: str = ""
     maybe_x: str = ""
     maybe_width: str = ""
-    tick_x: str = ""
+    tick: str = ""
 
 
 def gauge(low: float | None, mid: float | None, high: float | None) -> Gauge:
@@ -31,7 +30,7 @@ def gauge(low: float | None, mid: float | None, high: float | None) -> Gauge:
         sure=number(start) if start else "",
         maybe_x=number(start) if end > start else "",
         maybe_width=number(end - start) if end > start else "",
-        tick_x="" if mid is None else number(min(FULL - TICK, max(0, _held(mid) - TICK / 2)), 2),
+        tick="" if mid is None else f"M{number(_held(mid))} 0V12",
     )
 
 
@@ -56,10 +55,20 @@ def ladder(start: int, now: int, goal: int | None) -> tuple[tuple[Rung, ...], st
 
 
 MOST_BLOCKS = 40
+BLOCKS_WIDTH, BLOCKS_GAP = 220, 2
 
 
-def blocks(done: int, total: int) -> tuple[tuple[str, bool], ...]:
-    """Return (x, filled) of the blocks that show `done` of `total`, ten units each.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: where it starts, how wide it is, and whether it is filled."""
+
+    x: str
+    width: str
+    filled: bool
+
+
+def blocks(done: int, total: int) -> tuple[Block, ...]:
+    """Return the blocks that show `done` of `total` on a track 220 x 14.
 
     More than MOST_BLOCKS things share blocks. Something done fills one block at least; only everything
     done fills the last.
@@ -69,4 +78,5 @@ def blocks(done: int, total: int) -> tuple[tuple[str, bool], ...]:
     filled = shown * done // total if total > 0 else 0
     if done and not filled:
         filled = 1
-    return tuple((str(10 * k), k < filled) for k in range(shown))
+    pitch = (BLOCKS_WIDTH + BLOCKS_GAP) / shown
+    return tuple(Block(number(pitch * k), number(pitch - BLOCKS_GAP), k < filled) for k in range(shown))

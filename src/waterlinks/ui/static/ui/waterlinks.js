@@ -22,7 +22,7 @@
       delete sent.dataset.sent;
     });
   });
-  document.querySelector("[data-problems]")?.focus();
+  document.querySelector("form [data-problems]")?.focus();
 
   /* Paper cannot unfold: open what is folded while printing. */
   const folded = () => document.querySelectorAll("main details:not([open])");
@@ -32,7 +32,13 @@
     delete one.dataset.opened;
   }));
 
-  /* Keys. Letters typed into a field are letters. */
+  /* Keys. Letters typed into a field are letters; who dictates to the computer can switch them off. */
+  const use = document.querySelector("[data-use-keys]");
+  const off = () => { try { return localStorage.getItem("keys") === "off"; } catch { return false; } };
+  if (use) {
+    use.checked = !off();
+    use.addEventListener("change", () => { try { localStorage.setItem("keys", use.checked ? "on" : "off"); } catch { /* kept for this page */ } });
+  }
   const writes = (element) => element.closest("input, textarea, select, [contenteditable]");
   const goTo = (key) => {
     const place = [...document.querySelectorAll("[data-key]")].find((link) => link.dataset.key === key);
@@ -44,11 +50,12 @@
       menu.querySelector("summary").focus();
     }
     if (event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return;
+    if (event.key === "?" && keys && !keys.open) keys.showModal();
+    if (off()) return;
     if (waitsForPlace) {
       waitsForPlace = false;
       goTo(event.key);
-    } else if (event.key === "?") keys?.showModal();
-    else if (event.key === "g") waitsForPlace = true;
+    } else if (event.key === "g") waitsForPlace = true;
     else if (event.key === "/") {
       const find = document.querySelector("[data-find]");
       if (find) {
