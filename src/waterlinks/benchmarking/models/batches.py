@@ -1,7 +1,6 @@
 """Batches, and what was found in the files they were read from."""
 
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -9,9 +8,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from waterlinks.benchmarking.imports.findings import Refusal, Remark
 from waterlinks.benchmarking.lifecycle import UNFINISHED, BatchState
 from waterlinks.kernel.codes import NumberedCode
-from waterlinks.kernel.figure import WhyNot
 from waterlinks.organisations.permissions import may_import_figures
 
 
@@ -121,10 +120,7 @@ class Finding(models.Model):
     def __str__(self) -> str:
         return f"{self.batch_id} {self.line} {self.code}"
 
-    @property
-    def why(self) -> WhyNot:
-        """The code and its parameters, to be worded."""
-        return WhyNot(self.code, self.as_json())
-
-    def as_json(self) -> dict[str, Any]:
-        return {"line": self.line, "column": self.column, "value": self.value, **self.params}
+    def as_found(self) -> Refusal | Remark:
+        """Return what the reader of the file said, ready to be worded."""
+        kind = Refusal if self.is_refusal else Remark
+        return kind(self.line, self.column, self.value, self.code, self.params)

@@ -1,0 +1,39 @@
+"""Many rows at once, by the database's own fastest way: COPY on PostgreSQL, one prepared statement on SQLite.
+
+Values are handed over as the database stores them: dates as ISO text, JSON as text. Constraints hold as ever.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+Row = Sequence[Any]
+
+
+def load(model: type[models.Model], names: Sequence[str], rows: Iterable[Row]) -> None:
+    """Store rows, each with a value for every named field, as part of the caller's transaction.
+
+    Raises:
+        IntegrityError: a row breaks a constraint.
+    """
+    options = model._meta  # noqa: SLF001 - public, in spite of its name
+    columns = ", ".join(connection.ops.quote_name(options.get_field(name).column) for name in names)
+    table = f"{connection.ops.quote_name(options.db_table)} ({columns})"
+    if connection.vendor == "postgresql":
+        _copy(table, rows)
+    else:
+        _insert(table, len(names), rows)
+
+
+def _copy(table: str, rows: Iterable[Row]) -> None:
+    statement = f"COPY {table} FROM STDIN"
+    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _insert(table: str, width: int, rows: Iterable[Row]) -> None:
+    places = ", ".join(["%s"] * width)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - names from our models
