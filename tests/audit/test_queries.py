@@ -18,7 +18,7 @@ def test_a_history_reads_newest_first_with_names_and_sentences():
 
     traces = queries.history("operator", "port-amber")
 
-    assert [(trace.by, trace.sentence) for trace in traces] == [
+    assert [(trace.by, trace.text) for trace in traces] == [
         ("The platform", "Offered tariffs."),
         ("Ana Torres", "Offered metering."),
     ]
@@ -34,13 +34,31 @@ def test_a_history_is_of_one_thing_of_one_kind():
 
 
 @pytest.mark.django_db
+def test_the_histories_of_several_things_read_as_one():
+    record("offer.confirm", "operator", "port-amber", by=None)
+    record("need.state", "need", "N-00042", by=None)
+    record("need.state", "need", "N-00043", by=None)
+
+    traces = queries.histories([("operator", "port-amber"), ("need", "N-00042")])
+
+    assert [trace.text for trace in traces] == ["need.state", "offer.confirm"]
+
+
+@pytest.mark.django_db
+def test_the_history_of_nothing_is_empty():
+    record("need.state", "need", "N-00042", by=None)
+
+    assert queries.histories([]) == []
+
+
+@pytest.mark.django_db
 def test_a_long_history_shows_its_newest_part():
     for number in range(4):
         record("step", "operator", "port-amber", by=None, number=number)
 
     traces = queries.history("operator", "port-amber", limit=2)
 
-    assert [trace.sentence for trace in traces] == ["step (number: 3)", "step (number: 2)"]
+    assert [trace.text for trace in traces] == ["step (number: 3)", "step (number: 2)"]
 
 
 def test_a_verb_that_nobody_words_any_more_reads_as_stored():

@@ -14,7 +14,7 @@ from waterlinks.kernel.names import folded
         ("  Kisumu\tWater\n", "kisumu water"),
         ("İzmir", "izmir"),
         ("水道局", "水道局"),
-        ("𝐀qua", "aqua"),
+        ("\N{MATHEMATICAL BOLD CAPITAL A}qua", "aqua"),
         ("", ""),
     ],
 )

@@ -1,6 +1,11 @@
 """Entries of the trail. They are only ever added."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +13,12 @@ from django.utils.translation import gettext_lazy as _
 class EntryQuerySet(models.QuerySet["Entry"]):
     def of(self, kind: str, code: str) -> "EntryQuerySet":
         """Return what happened to one thing, newest first."""
-        return self.filter(subject_kind=kind, subject_code=code).order_by("-at", "-pk")
+        return self.of_any([(kind, code)])
+
+    def of_any(self, things: Iterable[tuple[str, str]]) -> "EntryQuerySet":
+        """Return what happened to any of these things, each a kind and a code, newest first."""
+        named = [Q(subject_kind=kind, subject_code=code) for kind, code in things]
+        return self.filter(reduce(or_, named, Q(pk__in=[]))).order_by("-at", "-pk")
 
 
 class Entry(models.Model):

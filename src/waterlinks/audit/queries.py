@@ -1,7 +1,7 @@
 """Reading the trail: entries as sentences. Each package says in ready() how its verbs are worded."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ class Trace:
 
     at: dt.datetime
     by: str
-    sentence: str
+    text: str
 
 
 def register(verb: str, wording: Wording) -> None:
@@ -49,7 +49,12 @@ def _as_stored(verb: str, detail: Mapping[str, Any]) -> str:
 
 def history(kind: str, code: str, limit: int = 100) -> list[Trace]:
     """Return what happened to one thing, newest first, in the reader's language."""
+    return histories([(kind, code)], limit)
+
+
+def histories(things: Iterable[tuple[str, str]], limit: int = 100) -> list[Trace]:
+    """Return what happened to several things, each a kind and a code, in one list, newest first."""
     return [
         Trace(entry.at, entry.by_name or gettext("The platform"), in_words(entry.verb, entry.detail))
-        for entry in Entry.objects.of(kind, code)[:limit]
+        for entry in Entry.objects.of_any(things)[:limit]
     ]

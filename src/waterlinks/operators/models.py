@@ -107,8 +107,18 @@ class Operator(models.Model):
         return country(self.organisation.country).income_group
 
     @property
+    def country_name(self) -> str:
+        return country(self.organisation.country).name
+
+    @property
     def is_illustrative(self) -> bool:
         return self.organisation.origin == Origin.ILLUSTRATIVE
+
+    @property
+    def origin_word(self) -> str:
+        """Where the record comes from, in a word; empty for one the operator keeps itself."""
+        is_own = self.organisation.origin == Origin.OWN
+        return "" if is_own else self.organisation.get_origin_display()
 
 
 class NeedQuerySet(models.QuerySet["Need"]):
@@ -122,6 +132,9 @@ class NeedQuerySet(models.QuerySet["Need"]):
         """Return the needs that wait for a match and ask for something."""
         counting = NeedArea.objects.filter(need=models.OuterRef("pk"), standing__in=COUNTING)
         return self.filter(models.Exists(counting), state=NeedState.OPEN)
+
+    def unfinished(self) -> "NeedQuerySet":
+        return self.filter(state__in=UNFINISHED)
 
     def with_areas(self) -> "NeedQuerySet":
         return self.select_related("operator__organisation").prefetch_related("areas")
@@ -250,3 +263,7 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_focus_area_display()}"
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.standing == Standing.CONFIRMED

@@ -92,3 +92,40 @@ def size_band(people_served: int | None) -> SizeBand | None:
     if people_served is None:
         return None
     return next((band for limit, band in SIZE_LIMITS if people_served < limit), SizeBand.METROPOLIS)
+
+
+# What an operator is asked about itself; what narrows its matches most comes first.
+ANSWERS = (
+    "languages",
+    "people_served",
+    "services",
+    "mentor_days_per_quarter",
+    "hours_of_supply",
+    "director_commits",
+    "team_named",
+    "travel_budget_usd",
+    "can_host",
+    "latitude",
+    "ownership",
+    "connections",
+)
+
+# The ladder on which needs and offers are rated.
+LEVELS = (
+    (0, _("0: nothing in place")),
+    (1, _("1: first steps")),
+    (2, _("2: in place, not everywhere")),
+    (3, _("3: works well")),
+    (4, _("4: others come to learn")),
+)
+
+
+class NotNow(models.TextChoices):
+    """Why a suggestion is set aside. A wrong figure is a reason to mend the figure."""
+
+    UNDER_WAY = "under_way", _("we are working on it already, alone or with others")
+    NOT_A_PRIORITY = "not_a_priority", _("other things come first")
+    FIGURE_IS_WRONG = "figure_is_wrong", _("the figure behind it is wrong")
+    NOT_COMPARABLE = "not_comparable", _("our conditions differ from those of our peers")
+    NO_CAPACITY = "no_capacity", _("nobody has time for it now")
+    OTHER = "other", _("another reason")

@@ -62,7 +62,7 @@ class Organisation(models.Model):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         indexes = [
-            models.Index(fields=["name", "code"], name="organisation_by_name"),
+            models.Index(fields=["found_by"], name="organisation_by_name"),
             models.Index(fields=["country", "name"], name="organisation_by_country"),
         ]
 

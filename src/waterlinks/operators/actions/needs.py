@@ -12,7 +12,7 @@ from waterlinks.audit.actions import record
 from waterlinks.kernel.lifecycle import NotPossible
 from waterlinks.operators.lifecycle import NEED, SUGGESTION, UNFINISHED, NeedState
 from waterlinks.operators.models import Need, NeedArea, Offer, Operator
-from waterlinks.operators.terms import Basis, FocusArea, Standing
+from waterlinks.operators.terms import Basis, FocusArea, NotNow, Standing
 
 Suggestion = NeedArea | Offer
 OF_AN_OPERATOR, OF_A_NEED = "operator", "need"  # kinds of things in the trail
@@ -39,14 +39,15 @@ def confirm(suggestion: Suggestion, *, by: Any) -> None:
 
 
 @transaction.atomic
-def dismiss(suggestion: Suggestion, *, by: Any, reason: str) -> None:
+def dismiss(suggestion: Suggestion, *, by: Any, reason: NotNow | str, note: str = "") -> None:
     """Set a need or an offer aside, with a reason. Figures do not suggest it again.
 
     Raises:
         NotPossible: it is dismissed already, its need is closed, or a partnership works on it.
+        ValueError: there is no such reason.
     """
     SUGGESTION.advance(suggestion, "dismiss")
-    _record("dismiss", suggestion, by=by, reason=reason)
+    _record("dismiss", suggestion, by=by, reason=NotNow(reason).value, note=note)
 
 
 @transaction.atomic

@@ -1,0 +1,126 @@
+"""The filters of the directory, setting a suggestion aside, and stating a need."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from waterlinks.operators.actions.needs import StatedArea
+from waterlinks.operators.queries import Filters, countries_present
+from waterlinks.operators.terms import LEVELS, FocusArea, NotNow, Service, SizeBand
+from waterlinks.organisations.permissions import sees_network
+from waterlinks.organisations.terms import Origin
+from waterlinks.ui.pieces import Pill
+
+ANY = ("", _("any"))
+NO_SUCH = {"invalid_choice": _("There is nothing of this kind to choose. Take one of the list.")}
+
+
+def _choice(label: Any, choices: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[ANY, *choices], required=False, error_messages=NO_SUCH)
+
+
+class FilterForm(forms.Form):
+    """What stands in the address of the directory. Readers are offered only filters whose rows they may see."""
+
+    q = forms.CharField(
+        label=_("Name, city or code"),
+        required=False,
+        max_length=100,
+        error_messages={"max_length": _("Search for at most 100 letters.")},
+    )
+    country = _choice(_("Country"), [])
+    offers = _choice(_("Offers help with"), FocusArea.choices)
+    needs = _choice(_("Asks for help with"), FocusArea.choices)
+    size = _choice(_("Size"), SizeBand.choices)
+    service = _choice(_("Service"), Service.choices)
+    origin = _choice(_("Origin"), Origin.choices)
+
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["country"].choices = [ANY, *((one.code, one.name) for one in countries_present())]
+        closed = [] if sees_network(user) else ["needs"]
+        closed += [] if user.is_authenticated else ["offers"]
+        self.closed = [name for name in closed if self.data.get(name)]
+        for name in closed:
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any] | None:
+        if self.closed:
+            self.add_error(
+                None,
+                _("This list is filtered by something you may not see. Sign in, or take the filter away."),
+            )
+        return super().clean()
+
+    def filters(self) -> Filters:
+        """Return the filters of a valid form."""
+        return Filters(**self.cleaned_data)
+
+    def pills(self) -> list[Pill]:
+        """Return the filters that are on, in words."""
+        on = [(name, value) for name, value in self.cleaned_data.items() if value]
+        return [
+            Pill(str(self.fields[name].label), self._words(name, value), name, value) for name, value in on
+        ]
+
+    def _words(self, name: str, value: str) -> str:
+        return str(dict(getattr(self.fields[name], "choices", ())).get(value, value))
+
+    def lists(self) -> list[forms.BoundField]:
+        """Return the fields to choose from, without the search field."""
+        return [field for field in self if field.name != "q"]
+
+
+class NotNowForm(forms.Form):
+    """Why a suggestion is set aside."""
+
+    reason = forms.ChoiceField(
+        label=_("Not now, because"),
+        choices=NotNow.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a reason; it helps to suggest better.")} | NO_SUCH,
+    )
+    note = forms.CharField(
+        label=_("In your own words"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Read by your own people and by those who run the programme."),
+        error_messages={"max_length": _("Use at most 300 letters.")},
+    )
+
+
+class StateNeedForm(forms.Form):
+    """A focus area somebody of the operator asks for, whatever the figures say."""
+
+    focus_area = forms.ChoiceField(
+        label=_("What do you want to get better at?"),
+        choices=[("", _("Choose …")), *FocusArea.choices],
+        error_messages={"required": _("Choose what you want to get better at.")} | NO_SUCH,
+    )
+    level_now = forms.TypedChoiceField(
+        label=_("Where do you stand?"),
+        choices=LEVELS[:-1],
+        coerce=int,
+        initial=1,
+        error_messages=NO_SUCH,
+    )
+    level_aim = forms.TypedChoiceField(
+        label=_("Where do you want to be when the partnership ends?"),
+        choices=LEVELS[1:],
+        coerce=int,
+        initial=3,
+        error_messages=NO_SUCH,
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        given = super().clean() or {}
+        if given.get("level_aim", 1) <= given.get("level_now", 0):
+            self.add_error("level_aim", _("Aim for a higher level than the one you stand on."))
+        return given
+
+    def area(self) -> StatedArea:
+        """Return what was stated, of a valid form."""
+        given = self.cleaned_data
+        return StatedArea(FocusArea(given["focus_area"]), given["level_now"], given["level_aim"])

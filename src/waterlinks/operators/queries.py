@@ -1,0 +1,113 @@
+"""The directory, and what is not known yet about an operator."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, F, IntegerField, OrderBy, Prefetch, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, StrIndex
+
+from waterlinks.kernel.names import folded
+from waterlinks.operators.models import Need, NeedArea, Offer, Operator, OperatorQuerySet
+from waterlinks.operators.terms import ANSWERS, COUNTING, SIZE_LIMITS, SizeBand
+from waterlinks.organisations.models import Organisation
+from waterlinks.organisations.terms import Kind
+from waterlinks.reference.countries import Country, countries, country
+
+TOP_OFFERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the directory is asked for. Empty means everything; the rest are codes, except the words in `q`."""
+
+    q: str = ""
+    country: str = ""
+    offers: str = ""
+    needs: str = ""
+    size: str = ""
+    service: str = ""
+    origin: str = ""
+
+
+def directory(user: Any, filters: Filters) -> OperatorQuerySet:
+    """Return the operators that pass every filter, as far as this person may know.
+
+    Nobody finds an operator by a need or an offer that is hidden from them.
+    """
+    found = Operator.objects.visible_to(user)
+    for word in folded(filters.q).split():
+        found = found.filter(organisation__found_by__contains=word)
+    if filters.country:
+        found = found.filter(organisation__country=filters.country)
+    if filters.origin:
+        found = found.filter(organisation__origin=filters.origin)
+    if filters.size:
+        found = found.filter(_in_band(SizeBand(filters.size)))
+    if filters.service:
+        listed = Cast("services", TextField())
+        found = found.alias(listed_services=listed).filter(listed_services__contains=f'"{filters.service}"')
+    if filters.offers:
+        offers = Offer.objects.visible_to(user).counting().filter(focus_area=filters.offers)
+        found = found.filter(pk__in=offers.values("operator"))
+    if filters.needs:
+        found = found.filter(pk__in=_asking_for(user, filters.needs))
+    return found
+
+
+def _asking_for(user: Any, focus_area: str) -> QuerySet[NeedArea, int]:
+    needs = Need.objects.visible_to(user).unfinished()
+    areas = NeedArea.objects.filter(focus_area=focus_area, standing__in=COUNTING, need__in=needs)
+    return areas.values_list("need__operator", flat=True)
+
+
+def _in_band(band: SizeBand) -> Q:
+    limits = [limit for limit, _ in SIZE_LIMITS]
+    position = SizeBand.values.index(band)
+    within = Q(people_served__isnull=False)
+    if position > 0:
+        within &= Q(people_served__gte=limits[position - 1])
+    return within & Q(people_served__lt=limits[position]) if position < len(limits) else within
+
+
+def in_order(found: OperatorQuerySet, *, sort: str, downwards: bool, q: str = "") -> OperatorQuerySet:
+    """Order the directory; ties fall by name. An exact code or acronym comes first when nothing else is asked for."""
+    by_name = "organisation__found_by"
+    if sort == "country":
+        position = StrIndex(Value(",".join(countries())), F("organisation__country"))
+        return found.order_by(position.desc() if downwards else position.asc(), by_name, "pk")
+    if sort == "size":
+        size = F("people_served")
+        return found.order_by(
+            size.desc(nulls_last=True) if downwards else size.asc(nulls_last=True), by_name, "pk"
+        )
+    name = f"-{by_name}" if downwards else by_name
+    if sort == "name" or not folded(q):
+        return found.order_by(name, "pk")
+    return found.order_by(_named_exactly(q), name, "pk")
+
+
+def _named_exactly(q: str) -> OrderBy:
+    exact = Q(organisation__code=folded(q)) | Q(organisation__acronym__iexact=q.strip())
+    return Case(When(exact, then=0), default=1, output_field=IntegerField()).asc()
+
+
+def with_top_offers(found: OperatorQuerySet, user: Any) -> OperatorQuerySet:
+    """Fetch the organisation and, as `top_offers`, the best of what this person may see of the offers."""
+    offers = Offer.objects.visible_to(user).counting().order_by("-level", "focus_area")[:TOP_OFFERS]
+    return found.with_organisation().prefetch_related(Prefetch("offers", offers, to_attr="top_offers"))
+
+
+def countries_present() -> list[Country]:
+    """Return the countries that have operators, by name."""
+    codes = (
+        Organisation.objects.filter(kind=Kind.OPERATOR)
+        .values_list("country", flat=True)
+        .distinct()
+        .order_by()
+    )
+    return sorted((country(code) for code in codes), key=lambda one: one.name)
+
+
+def unknown_answers(operator: Operator) -> list[str]:
+    """Return the fields nobody has answered yet, those that narrow matches most first."""
+    return [field for field in ANSWERS if getattr(operator, field) in (None, "", [])]
