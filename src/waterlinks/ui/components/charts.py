@@ -49,7 +49,7 @@ def _state_words() -> dict[str, str]:
 
 
 @register.inclusion_tag("ui/components/river_small.html")
-def river_small(step: int, state: str) -> dict[str, Any]:
+def river_small(step: int, state: str = "current") -> dict[str, Any]:
     """The river in a row of a list: a picture only, so a state in words stands beside it."""
     return {"drawing": river.small(int(step), str(state))}
 
