@@ -21,7 +21,7 @@ INCOME_GROUPS: dict[int, str | Promise] = {
     4: _("high income"),
 }
 
-# Sentences whose places are filled by `_words`; {who} is the side a reason speaks of.
+# Sentences whose places are filled by `_words`, and functions of the words and the raw parameters; {who} is the side a reason speaks of.
 SENTENCES: dict[str, str | Promise] = {
     "shared_language": _("{languages} on both sides."),
     "similar_size": _("Similar in size: {mentor_people} and {recipient_people} people served."),
@@ -68,8 +68,8 @@ QUESTIONS: dict[str, str | Promise] = {
 }
 
 
-def _covers_area(params: Params) -> str:
-    if params["asked"] == params["covered"] > 1:
+def _covers_area(params: Params, raw: Params) -> str:
+    if raw["asked"] == raw["covered"] > 1:
         return gettext("Covers everything asked; {focus} at level {level}, you are at {asked_level}.").format(
             **params
         )
@@ -78,77 +78,75 @@ def _covers_area(params: Params) -> str:
     )
 
 
-def _area_not_covered(params: Params) -> str:
-    if params["level"] == "None":
+def _area_not_covered(params: Params, raw: Params) -> str:
+    if raw["level"] is None:
         return gettext("{focus}, your priority {priority}, is not offered.").format(**params)
     return gettext("{focus}, your priority {priority}: at level {level}, you are at {asked_level}.").format(
         **params
     )
 
 
-def _same_supply(params: Params) -> str:
-    if params["intermittent"]:
+def _same_supply(params: Params, raw: Params) -> str:
+    if raw["intermittent"]:
         return gettext("Knows intermittent supply from its own network.")
     return gettext("Continuous supply on both sides.")
 
 
-def _other_supply(params: Params) -> str:
-    if params["recipient_value"]:
+def _other_supply(params: Params, raw: Params) -> str:
+    if raw["recipient"]:
         return gettext("Continuous supply there, intermittent here.")
     return gettext("Intermittent supply there, continuous here.")
 
 
-def _same_setting(params: Params) -> str:
-    if params["country"] != "None":
+def _same_setting(params: Params, raw: Params) -> str:
+    if raw["country"]:
         return gettext("In the same country, {country}.").format(**params)
     return gettext("The same income setting: {income_group}.").format(**params)
 
 
-def _no_shared_language(params: Params) -> str:
-    if params["interpreter"]:
+def _no_shared_language(params: Params, raw: Params) -> str:
+    if raw["interpreter"]:
         return gettext("No language in common; an interpreter is there.")
     return gettext("No language in common.")
 
 
-def _free_days(params: Params) -> str:
-    return ngettext("{days} free day a quarter.", "{days} free days a quarter.", int(params["days"])).format(
-        **params
-    )
+def _free_days(params: Params, raw: Params) -> str:
+    return ngettext("{days} free day a quarter.", "{days} free days a quarter.", raw["days"]).format(**params)
 
 
-def _few_days(params: Params) -> str:
+def _few_days(params: Params, raw: Params) -> str:
     sentence = ngettext(
         "Only {days} free day; {enough} make a strong partnership.",
         "Only {days} free days; {enough} make a strong partnership.",
-        int(params["days"]),
+        raw["days"],
     )
     return sentence.format(**params)
 
 
-def _evidence(params: Params) -> str:
+def _evidence(params: Params, raw: Params) -> str:
     return gettext("{focus} rests on evidence of grade {grade}.").format(**params)
 
 
-def _evidence_weak(params: Params) -> str:
-    if params["grade"] == "None":
+def _evidence_weak(params: Params, raw: Params) -> str:
+    if raw["grade"] is None:
         return gettext("No evidence is on file for {focus}.").format(**params)
     return gettext("{focus} rests on evidence of grade {grade} only.").format(**params)
 
 
-def _track_record(params: Params) -> str:
+def _track_record(params: Params, raw: Params) -> str:
     sentence = ngettext(
         "{partnerships} partnership completed as mentor.",
         "{partnerships} partnerships completed as mentor.",
-        int(params["partnerships"]),
+        raw["partnerships"],
     )
     return sentence.format(**params)
 
 
-def _only_suggested(params: Params) -> str:
+def _only_suggested(params: Params, raw: Params) -> str:
     return gettext("Suggested from figures; {who} has not confirmed it.").format(**params)
 
 
-MADE: dict[str, Callable[[Params], str]] = {
+MADE: dict[str, Callable[[Params, Params], str]] = {
     "covers_area": _covers_area,
     "area_not_covered": _area_not_covered,
     "same_supply": _same_supply,
@@ -169,15 +167,12 @@ def reason(given: Mapping[str, Any], recipient: str, mentor: str, *, asks: bool 
     code, params = given["code"], _words(given["params"], {"recipient": recipient, "mentor": mentor})
     if asks and code in QUESTIONS:
         return str(QUESTIONS[code]).format(**params)
-    return MADE[code](params) if code in MADE else str(SENTENCES[code]).format(**params)
+    return MADE[code](params, given["params"]) if code in MADE else str(SENTENCES[code]).format(**params)
 
 
 def _words(params: Params, names: Mapping[str, str]) -> dict[str, Any]:
     """Parameters as a sentence shows them: names for codes, separators in large numbers."""
     words = {name: _word(name, value) for name, value in params.items()}
-    words["recipient_value"] = params.get("recipient")
-    words["intermittent"] = params.get("intermittent")
-    words["interpreter"] = params.get("interpreter")
     words["who"] = names.get(str(params.get("side")), "")
     return words
 

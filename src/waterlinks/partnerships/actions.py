@@ -82,16 +82,21 @@ def reach(partnership: Partnership, milestone: MilestoneKind, *, by: Any, on: dt
 
 
 @transaction.atomic
+def publish(partnership: Partnership, *, by: Any) -> None:
+    """Let everybody read the partnership's page. Its history stays with the parties."""
+    Partnership.objects.filter(pk=partnership.pk).update(is_public=True)
+    partnership.refresh_from_db(fields=["is_public"])
+    record("partnership.publish", KIND, partnership.code, by=by)
+
+
+@transaction.atomic
 def withdraw(partnership: Partnership, *, reason: str, by: Any, on: dt.date) -> None:
     """End a running partnership before its time, with a reason. Its need waits for a match again afterwards.
 
     Raises:
         NotPossible: it is not running any more.
     """
-    Partnership.objects.filter(pk=partnership.pk, ended_on__isnull=True).update(
-        ended_on=on, end_reason=reason
-    )
-    STATUS.advance(partnership, "withdraw")
+    STATUS.advance(partnership, "withdraw", ended_on=on, end_reason=reason)
     record("partnership.withdraw", KIND, partnership.code, by=by, reason=reason)
     if partnership.need:
         reopen(partnership.need, by=by)

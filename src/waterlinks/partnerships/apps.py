@@ -32,4 +32,5 @@ def _word_the_trail() -> None:
     register(
         "partnership.withdraw", lambda detail: gettext("The partnership was withdrawn: %(reason)s") % detail
     )
+    register("partnership.publish", lambda _: gettext("The partnership's page was made public."))
     register("partnership.milestone", milestone)

@@ -63,7 +63,8 @@ class Partnership(models.Model):
             ),
             models.CheckConstraint(
                 name="partnership_that_ended_says_when",
-                condition=Q(status=Status.RUNNING) | Q(ended_on__isnull=False),
+                condition=Q(status=Status.RUNNING, ended_on__isnull=True)
+                | (~Q(status=Status.RUNNING) & Q(ended_on__isnull=False)),
             ),
         ]
         indexes = [models.Index(fields=["-began_on", "code"], name="partnership_by_age")]
