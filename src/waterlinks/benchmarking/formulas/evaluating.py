@@ -132,6 +132,7 @@ class _Case:
         self.definitions = definitions
         self.facts = facts
         self.period = period
+        self.days = Fraction(period.days)
         self.not_applicable = not_applicable
         self.figures: dict[str, Figure] = {}
 
@@ -176,35 +177,29 @@ class _Case:
                 blank.append(figure.why_not)
             else:
                 against.append(figure.why_not)
-        if reason := _together(against) or self._unlike(known):
+        if against or not known:
+            return self._none(definition, _together(against or blank))
+        if reason := self._unlike(known):
             return self._none(definition, reason)
-        return self._result(definition, formula, known, blank)
-
-    def _result(
-        self,
-        definition: Definition,
-        formula: Formula,
-        known: list[tuple[Read, Figure]],
-        blank: list[WhyNot],
-    ) -> Figure:
-        values: dict[str, Fraction | None] = dict.fromkeys(read.key for read in formula.reads)
+        values: dict[str, Fraction | None] = {"days": self.days, **{read.key: None for read in formula.reads}}
         values |= {read.key: figure.value for read, figure in known}
-        values["days"] = Fraction(self.period.days)
         try:
-            value = formula.value(values) if known else None
+            value = formula.value(values)
         except ZeroDenominatorError as error:
             return self._none(definition, WhyNot("zero_denominator", {"items": list(error.names)}))
         if value is None:
             return self._none(definition, _together(blank))
-        figures = [figure for _, figure in known]
-        basis = _basis_of_result(definition, figures)
+        return self._result(definition, value, [figure for _, figure in known])
+
+    def _result(self, definition: Definition, value: Fraction, inputs: list[Figure]) -> Figure:
+        basis = _basis_of_result(definition, inputs)
         return Figure(
             value=value,
             unit=definition.unit.replace("LCU", basis.currency) if basis else definition.unit,
             period=self.period,
-            scope=figures[0].scope,
-            confidence=worst([figure.confidence for figure in figures]),
-            source="; ".join(dict.fromkeys(figure.source for figure in figures if figure.source)),
+            scope=inputs[0].scope,
+            confidence=worst([figure.confidence for figure in inputs]),
+            source="; ".join(dict.fromkeys(figure.source for figure in inputs if figure.source)),
             basis=basis,
         )
 
@@ -242,7 +237,7 @@ class _Case:
     def _missing(self, definition: Definition) -> Figure:
         return self._none(definition, WhyNot(MISSING, {"items": [definition.code]}))
 
-    def _none(self, definition: Definition, reason: WhyNot | None) -> Figure:
+    def _none(self, definition: Definition, reason: WhyNot) -> Figure:
         return Figure(value=None, unit=definition.unit, why_not=reason, period=self.period)
 
 
@@ -250,12 +245,12 @@ def _code(figure: Figure) -> str | None:
     return figure.why_not.code if figure.why_not else None
 
 
-def _together(reasons: list[WhyNot]) -> WhyNot | None:
+def _together(reasons: list[WhyNot]) -> WhyNot:
     """Return one reason for several: first what is missing, every item; then what does not apply."""
     for code in (MISSING, NOT_APPLICABLE):
         if alike := [reason for reason in reasons if reason.code == code]:
             return WhyNot(code, {"items": list(dict.fromkeys(_items(alike)))})
-    return reasons[0] if reasons else None
+    return reasons[0]
 
 
 def _items(reasons: Iterable[WhyNot]) -> Iterator[str]:
