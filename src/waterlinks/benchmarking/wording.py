@@ -131,11 +131,12 @@ def _columns(names: Iterable[str]) -> str:
 
 
 def _wrong_columns(params: Params) -> str:
-    sentences = [
-        gettext(
-            "This is not a file for the mapping “{mapping}”: the columns {columns} are not there."
-        ).format(mapping=params["mapping"], columns=_columns(params["missing"]))
-    ]
+    sentence = ngettext(
+        "This is not a file for the mapping “{mapping}”: the column {columns} is not there.",
+        "This is not a file for the mapping “{mapping}”: the columns {columns} are not there.",
+        len(params["missing"]),
+    )
+    sentences = [sentence.format(mapping=params["mapping"], columns=_columns(params["missing"]))]
     if params["more"]:
         sentences.append(
             ngettext("{count} more is missing.", "{count} more are missing.", params["more"]).format(

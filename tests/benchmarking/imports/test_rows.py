@@ -33,6 +33,12 @@ def test_spaces_around_a_cell_do_not_matter(found):
     assert (row.operator, row.period.year, row.values) == ("7", 2018, {"i55": 1000.0, "i59": 800.0})
 
 
+def test_a_cell_of_spaces_is_blank(found):
+    (row,) = found(["7,2018,Alto,Water,   ,800,,"])
+
+    assert row.values == {"i59": 800.0}
+
+
 def test_every_faulty_cell_of_a_row_is_named_and_nothing_of_the_row_is_taken(found):
     refusals = found(['7,2018,Alto,Water,"1,234",=1+1,800,-5'])
 
