@@ -52,7 +52,8 @@ def test_an_unknown_mapping_names_those_there_are():
     ("old", "new", "problem"),
     [
         ('item = "i55"', 'item = "i99999"', "small: items the catalogue lacks: i99999"),
-        ('column = "sold"', 'column = "made"', "small: columns there twice: made"),
+        ('column = "sold"', 'column = "made"', "small: columns or items there twice: made"),
+        ('item = "i59"', 'item = "i55"', "small: columns or items there twice: i55"),
         ('words = "services"', 'words = "colours"', "small: there is no list of words 'colours'"),
         ("[columns]", '[currencies]\nXXX = "EUR"\n[columns]', "small: there is no country XXX"),
     ],

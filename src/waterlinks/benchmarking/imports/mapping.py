@@ -76,6 +76,7 @@ class FileMapping:
     country_code: str = ""
     country_name: str = ""
     places: Mapping[tuple[str, str] | str, Place]
+    by_item: Mapping[str, Column]
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -91,9 +92,7 @@ class FileMapping:
         Raises:
             KeyError: the mapping has no column of this item.
         """
-        column = next((column for column in self.columns if column.item.code == item), None)
-        if column is None:
-            raise KeyError(item)
+        column = self.by_item[item]
         return MoneyBasis(column.currency or currency, column.price_basis) if column.item.money else None
 
 
@@ -121,18 +120,20 @@ def assembled(text: str) -> FileMapping:
     identity, money, columns = page.pop("identity"), page.pop("money"), page.pop("columns")
     words = page.pop("words", {})
     country = identity.pop("country", "")
+    figures = _columns(page["name"], columns, money)
     made = FileMapping(
         **{key: value for key, value in page.items() if isinstance(value, str)},
         **identity,
-        columns=tuple(_columns(page["name"], columns, money)),
+        columns=tuple(figures),
+        by_item={column.item.code: column for column in figures},
         attributes=tuple(_attributes(page["name"], page.get("attributes", {}), words)),
         left_out=frozenset(columns.get("left_out", ())),
         place=Place(country, money["currency"]) if country else None,
         places=_places(page),
     )
-    names = [column.name for column in made.columns]
+    names = [word for column in figures for word in {column.name, column.item.code}]
     if twice := {name for name in names if names.count(name) > 1}:
-        raise MappingError(f"{made.name}: columns there twice: {', '.join(sorted(twice))}.")
+        raise MappingError(f"{made.name}: columns or items there twice: {', '.join(sorted(twice))}.")
     return made
 
 
