@@ -236,6 +236,12 @@ def test_some_indicators_can_be_asked_for():
     assert list(EVALUATOR.evaluate_all({}, YEAR, codes=["COVER", "LOST"])) == ["COVER", "LOST"]
 
 
+def test_an_indicator_is_made_of_all_it_reads_all_the_way_down():
+    assert EVALUATOR.inputs_of("W.KEPT") == {"W.KEPT", "W.NR", "produced", "own", "bought", "sold"}
+    assert EVALUATOR.inputs_of("PERHEAD") == {"PERHEAD", "sold", "staff", "staffA"}
+    assert EVALUATOR.inputs_of("sold") == {"sold"}
+
+
 @pytest.mark.parametrize(
     ("items", "indicators", "problem"),
     [

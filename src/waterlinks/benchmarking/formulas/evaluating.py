@@ -93,6 +93,20 @@ class Evaluator:
         case = _Case(self.definitions, facts, period, not_applicable)
         return {code: case.figure(code) for code in (self.computed if codes is None else codes)}
 
+    def inputs_of(self, code: str) -> frozenset[str]:
+        """Return what an item or indicator is made of: itself and all it reads, all the way down.
+
+        Raises:
+            KeyError: the code is not in the catalogue.
+        """
+        formula = self.definitions[code].formula
+        found = {code}
+        for read in formula.reads if formula else ():
+            found |= self.inputs_of(read.code)
+            if read.mean and (earlier := _year_before(self.definitions[read.code])):
+                found.add(earlier)
+        return frozenset(found)
+
     def _check_names(self, definition: Definition) -> None:
         formula = definition.formula
         if formula is None:
