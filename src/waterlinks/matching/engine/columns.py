@@ -144,10 +144,11 @@ def nearness(km: int) -> int:
     return round(UNIT * UNIT * cos(km / EARTH_RADIUS_KM))
 
 
-_FARTHER = [-nearness(km) for km in range(0, 20_001, KM_STEP)]
+SAME_PLACE_KM = 15  # whole numbers cannot tell points apart that lie nearer
+_FARTHER = [-nearness(km) for km in (SAME_PLACE_KM, *range(KM_STEP, 20_001, KM_STEP))]
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> int:
-    """How far apart two places are, in steps of 50 km, rounded up: exact in integers, so alike on every machine."""
+    """How far apart two places are, in steps of 50 km, rounded up, 0 in the same place: alike on every machine."""
     product = sum(a * b for a, b in zip(point(*one), point(*other), strict=True))
     return KM_STEP * bisect_left(_FARTHER, -product)

@@ -98,7 +98,7 @@ class NeedFact:
 
     def __post_init__(self) -> None:
         _expect_once("areas", self.code, (area.focus for area in self.areas))
-        _expect_between("areas, counted,", len(self.areas), 0, MOST_AREAS)
+        _expect_between("number of areas", len(self.areas), 0, MOST_AREAS)
         _expect_between("budget_usd", self.budget_usd, 0, 2**40)
 
 
