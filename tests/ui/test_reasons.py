@@ -24,3 +24,9 @@ def test_an_old_reason_without_its_parameter_is_still_a_sentence():
 
 def test_an_unknown_code_says_that_nothing_was_measured():
     assert reasons.in_words(WhyNot("test_nobody_words_this")) == "Not measured"
+
+
+def test_a_package_may_word_a_reason_by_a_function_of_its_parameters():
+    reasons.register({"test_worded": lambda params: f"{len(params['items'])} items are missing."})
+
+    assert reasons.in_words(WhyNot("test_worded", {"items": ["i59", "i81"]})) == "2 items are missing."

@@ -1,14 +1,14 @@
 """Why there is no figure, in the reader's language. The packages that refuse bring the sentences."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from waterlinks.kernel.figure import WhyNot
 
-Words = str | Promise
+Words = str | Promise | Callable[[Mapping[str, object]], str]
 
 NOT_MEASURED: Words = _("Not measured")
 
@@ -16,7 +16,10 @@ _sentences: dict[str, Words] = {"not_measured": NOT_MEASURED}
 
 
 def register(sentences: Mapping[str, Words]) -> None:
-    """Leave the sentences for a package's codes. Placeholders are named: "{item} is missing for {year}."."""
+    """Leave the sentences for a package's codes. Placeholders are named: "{item} is missing for {year}.".
+
+    What a placeholder cannot say, a function from the parameters to the sentence can.
+    """
     _sentences.update(sentences)
 
 
@@ -25,8 +28,10 @@ def in_words(why_not: WhyNot) -> str:
 
     A stored reason may be older than its sentence: a placeholder without a value reads "?".
     """
-    sentence = str(_sentences.get(why_not.code, NOT_MEASURED))
-    return sentence.format_map(
+    sentence = _sentences.get(why_not.code, NOT_MEASURED)
+    if callable(sentence):
+        return sentence(why_not.params)
+    return str(sentence).format_map(
         defaultdict(lambda: "?", {key: _words(value) for key, value in why_not.params.items()})
     )
 
