@@ -153,7 +153,7 @@ def run(request: HttpRequest) -> HttpResponse:
 @require_safe
 def round_(request: HttpRequest, number: int) -> HttpResponse:
     found = get_object_or_404(Round.objects.visible_to(request.user).select_related("weight_set"), pk=number)
-    pairs = paginate(request, round_queries.proposals_of(found), per_page=20)
+    pairs = paginate(request, round_queries.proposals_of(found), per_page=12)
     context = {
         "round": found,
         "pairs": pairs,

@@ -7,8 +7,11 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from waterlinks.operators.models import Operator
+from waterlinks.operators.models import NeedArea, Operator
+from waterlinks.operators.terms import Standing
+from waterlinks.organisations.permissions import organisation_ids, sees_network
 from waterlinks.organisations.queries import organisations_without_people
+from waterlinks.organisations.terms import Permission
 from waterlinks.partnerships.lifecycle import CLOSES_WITH, OPENS_WITH, Stage, Status
 from waterlinks.partnerships.models import Partnership
 from waterlinks.partnerships.terms import MilestoneKind
@@ -25,7 +28,7 @@ def reaches(partnership: Partnership) -> list[Reach]:
 
 
 def _reach(partnership: Partnership, number: int, ahead: int, reached_on: dict[str, dt.date]) -> Reach:
-    name = f"{number + 1} {STAGES[number].label}"
+    name = str(STAGES[number].label)
     leads_on = _leads_on(number)
     if ahead < 0 or partnership.status == Status.COMPLETED:
         done = [kind for kind in leads_on if kind in reached_on]
@@ -66,6 +69,17 @@ def days_in_step(partnership: Partnership, today: dt.date) -> int:
         (milestone.reached_on for milestone in partnership.milestones.all()), default=partnership.began_on
     )
     return ((partnership.ended_on or today) - opened).days
+
+
+def areas(user: Any, partnership: Partnership) -> list[NeedArea]:
+    """Return what they work on. Whoever may not see the need reads only what the operator has confirmed."""
+    need = partnership.need
+    if need is None:
+        return []
+    mine = need.operator.organisation_id in organisation_ids(user, Permission.SEE_OWN)
+    if mine or sees_network(user):
+        return need.counting_areas
+    return [area for area in need.counting_areas if area.standing == Standing.CONFIRMED]
 
 
 @dataclass(frozen=True, slots=True)

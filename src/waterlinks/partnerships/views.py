@@ -65,7 +65,7 @@ def _page(request: HttpRequest, found: Partnership, form: WithdrawForm, status: 
         "partnership": found,
         "mentors": found.in_role(*MENTORING),
         "recipients": found.in_role(PartyRole.RECIPIENT),
-        "areas": found.need.counting_areas if found.need else [],
+        "areas": queries.areas(request.user, found),
         "reaches": queries.reaches(found),
         "days_in_step": queries.days_in_step(found, today),
         "still_to_do": queries.still_to_do(found),

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from waterlinks.accounts.models import Person
+from waterlinks.audit.actions import dated
 from waterlinks.matching import actions as matching
 from waterlinks.matching.permissions import facilitator_of
 from waterlinks.matching.queries.candidates import current_weights, shortlist
@@ -19,7 +20,7 @@ PORT_AMBER, LAKESIDE = "port-amber-water-district", "lakeside-metropolitan-water
 
 # Who asked for help by itself, in what, and how many days ago.
 STATED: tuple[tuple[str, int, tuple[tuple[FocusArea, int, int], ...]], ...] = (
-    (PORT_AMBER, 74, ((FocusArea.PHYSICAL_LOSSES, 1, 3), (FocusArea.METERING, 1, 3))),
+    (PORT_AMBER, 74, ((FocusArea.PHYSICAL_LOSSES, 1, 3),)),
     ("hill-gate-water-users", 131, ((FocusArea.CONTINUOUS_SUPPLY, 1, 3), (FocusArea.PHYSICAL_LOSSES, 1, 2))),
     ("padma-bank-authority", 118, ((FocusArea.PHYSICAL_LOSSES, 1, 3), (FocusArea.BILLING_COLLECTION, 1, 3))),
     ("banyan-nagar-water", 96, ((FocusArea.CONTINUOUS_SUPPLY, 1, 4),)),
@@ -52,7 +53,9 @@ def needs_stated_early(operators: dict[str, Operator], people: dict[str, Person]
     """Let some operators state a need by themselves, each some time ago."""
     for code, ago, areas in STATED:
         stated = [StatedArea(area, now, aim) for area, now, aim in areas]
-        needs.state_need(operators[code], stated, by=people.get(code), on=today - dt.timedelta(days=ago))
+        on = today - dt.timedelta(days=ago)
+        with dated(_morning(on)):
+            needs.state_need(operators[code], stated, by=people.get(code), on=on)
 
 
 def matched(operators: dict[str, Operator], people: dict[str, Person], today: dt.date) -> dict[str, int]:
@@ -63,11 +66,10 @@ def matched(operators: dict[str, Operator], people: dict[str, Person], today: dt
         _accept_best(operators[code], facilitator, on=today - dt.timedelta(days=ago), is_public=is_public)
     _join_second_best(operators[JOINED], facilitator, today - dt.timedelta(days=20))
     code, ago, reason = WITHDRAWN
-    partnerships.withdraw(
-        _running(operators[code]), reason=reason, by=facilitator, on=today - dt.timedelta(days=ago)
-    )
-    at = dt.datetime.combine(today, dt.time(6, 0), tzinfo=dt.UTC)
-    found = matching.run_round(weights=current_weights(), by=facilitator, at=at)
+    on = today - dt.timedelta(days=ago)
+    with dated(_morning(on)):
+        partnerships.withdraw(_running(operators[code]), reason=reason, by=facilitator, on=on)
+    found = matching.run_round(weights=current_weights(), by=facilitator, at=_morning(today))
     return {
         "offers_confirmed": confirmed,
         "partnerships": Partnership.objects.count(),
@@ -90,14 +92,21 @@ def _confirm_offers(operators: dict[str, Operator], people: dict[str, Person]) -
 def _accept_best(recipient: Operator, by: Person, *, on: dt.date, is_public: bool) -> None:
     need = _need(recipient)
     best = shortlist(need, most=1).cards[0].mentor
-    begun = matching.accept_candidate(need, mentor=best, by=by, facilitator=facilitator_of(by), on=on)
-    if is_public:
-        partnerships.publish(begun, by=by)
+    with dated(_morning(on)):
+        begun = matching.accept_candidate(need, mentor=best, by=by, facilitator=facilitator_of(by), on=on)
+        if is_public:
+            partnerships.publish(begun, by=by)
 
 
 def _join_second_best(recipient: Operator, by: Person, on: dt.date) -> None:
     need = _need(recipient)
-    matching.join_as_co_mentor(need, mentor=shortlist(need, most=1).cards[0].mentor, by=by, on=on)
+    best = shortlist(need, most=1).cards[0].mentor
+    with dated(_morning(on)):
+        matching.join_as_co_mentor(need, mentor=best, by=by, on=on)
+
+
+def _morning(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(6, 0), tzinfo=dt.UTC)
 
 
 def _need(recipient: Operator) -> Need:
