@@ -53,6 +53,11 @@ class FilterForm(forms.Form):
             )
         return super().clean()
 
+    @property
+    def reads_offers(self) -> bool:
+        """Whether the reader is told what operators offer."""
+        return "offers" in self.fields
+
     def filters(self) -> Filters:
         """Return the filters of a valid form."""
         return Filters(**self.cleaned_data)

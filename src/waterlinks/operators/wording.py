@@ -63,13 +63,10 @@ QUESTIONS: dict[str, Question] = {
 
 def opening(operator: Operator) -> str:
     """Say in one sentence what the operator is, from what is known."""
-    organisation = operator.organisation
-    place = ", ".join(part for part in (organisation.city, country(organisation.country).name) if part)
-    if operator.services:
-        return gettext("{services} in {place}.").format(
-            services=_sentence_start(services(operator)), place=place
-        )
-    return gettext("An operator of water services in {place}.").format(place=place)
+    city = operator.organisation.city
+    what = _sentence_start(services(operator)) or gettext("Operator")
+    sentence = gettext("{what} in {city}, {country}.") if city else gettext("{what}, {country}.")
+    return sentence.format(what=what, city=city, country=operator.country_name)
 
 
 def facts(operator: Operator) -> list[Fact]:

@@ -13,7 +13,6 @@ from waterlinks.kernel.spreadsheets import csv_lines
 from waterlinks.operators import queries
 from waterlinks.operators.forms import FilterForm
 from waterlinks.operators.models import Operator, OperatorQuerySet
-from waterlinks.reference.countries import country
 from waterlinks.ui.pages import page
 from waterlinks.ui.paging import paginate
 from waterlinks.ui.sorting import chosen
@@ -30,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "pills": form.pills() if form.is_valid() else [],
         "operators": paginate(request, _asked_for(request, form)),
         "table_address": f"{reverse('operators:table')}?{request.GET.urlencode()}",
-        "sees_needs": "needs" in form.fields,
+        "reads_offers": form.reads_offers,
     }
     return page(request, "operators/index.html", context, parts={"results"})
 
@@ -42,7 +41,7 @@ def table(request: HttpRequest) -> HttpResponseBase:
     form = FilterForm(request.GET, user=request.user)
     if not form.is_valid():
         return redirect(f"{reverse('operators:index')}?{request.GET.urlencode()}")
-    lines = csv_lines(_rows(_asked_for(request, form)))
+    lines = csv_lines(_rows(_asked_for(request, form), reads_offers=form.reads_offers))
     headers = {"Content-Disposition": 'attachment; filename="operators.csv"'}
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
@@ -58,7 +57,7 @@ def _asked_for(request: HttpRequest, form: FilterForm) -> OperatorQuerySet:
     return queries.with_top_offers(found, request.user)
 
 
-def _rows(operators: OperatorQuerySet) -> Iterator[list[object]]:
+def _rows(operators: OperatorQuerySet, *, reads_offers: bool) -> Iterator[list[object]]:
     yield [
         gettext("Operator"),
         gettext("Acronym"),
@@ -66,18 +65,19 @@ def _rows(operators: OperatorQuerySet) -> Iterator[list[object]]:
         gettext("City"),
         gettext("Country"),
         gettext("People served"),
-        gettext("Offers help with"),
         gettext("Origin"),
+        *([gettext("Offers help with")] if reads_offers else []),
     ]
     for operator in operators.iterator(chunk_size=AT_A_TIME):
         organisation = operator.organisation
+        offers = "; ".join(str(offer) for offer in operator.top_offers)
         yield [
             organisation.name,
             organisation.acronym,
             organisation.code,
             organisation.city,
-            country(organisation.country).name,
+            operator.country_name,
             operator.people_served,
-            "; ".join(str(offer) for offer in operator.top_offers),
             organisation.get_origin_display(),
+            *([offers] if reads_offers else []),
         ]
