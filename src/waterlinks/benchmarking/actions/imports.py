@@ -4,6 +4,7 @@ Safe to repeat and to kill at any moment: what never became live is thrown away 
 """
 
 import uuid
+from contextlib import closing
 from pathlib import PurePath
 from typing import Any
 
@@ -109,8 +110,8 @@ def _fill(batch: Batch, context: JobContext, *, refresh: bool) -> None:
         raise Refused("file_is_gone", {"file": batch.file_name}) from error
     mapping = mapping_named(batch.mapping)
     reading = Reading(Staging(batch, mapping))
-    with stream:
-        reading.read(read(stream, mapping, today=timezone.localdate(), year=batch.year), stream, context)
+    with stream, closing(read(stream, mapping, today=timezone.localdate(), year=batch.year)) as found:
+        reading.read(found, stream, context)
     report = {**reading.report(), "seconds": round((timezone.now() - began).total_seconds(), 2)}
     if reading.is_refused or not reading.usable:
         refuse(batch, {**report, "because": "nothing_usable"})

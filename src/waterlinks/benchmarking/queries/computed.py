@@ -25,27 +25,30 @@ COLUMNS = (
     "price_basis",
 )
 
+NOTHING_THERE = ("missing_items", "not_applicable")  # reasons that follow from the observations alone
+
+
+@cache
+def inputs_of(code: str) -> frozenset[str]:
+    """Return what an item or indicator is made of: itself, and what its formula reads, all the way down."""
+    formula = catalogue().evaluator.definitions[code].formula
+    read = (inputs_of(one.code) for one in formula.reads) if formula else ()
+    return frozenset({code}).union(*read)
+
 
 @cache
 def _readers() -> Mapping[str, frozenset[str]]:
     """Return by item the indicators that read it, straight or through other items and indicators."""
-    definitions = catalogue().evaluator.definitions
     readers: dict[str, set[str]] = defaultdict(set)
-
-    def follow(indicator: str, name: str) -> None:
-        readers[name].add(indicator)
-        if formula := definitions[name].formula:
-            for read in formula.names:
-                follow(indicator, read)
-
     for indicator in catalogue().indicators:
-        follow(indicator, indicator)
-    return {name: frozenset(found) for name, found in readers.items()}
+        for code in inputs_of(indicator):
+            readers[code].add(indicator)
+    return {code: frozenset(found) for code, found in readers.items()}
 
 
 def within_reach(items: Collection[str]) -> list[str]:
     """Return the indicators for which at least one of these items is an input, in catalogue order."""
-    reached = frozenset().union(*(_readers().get(item, frozenset()) for item in items))
+    reached: frozenset[str] = frozenset().union(*(_readers().get(item, frozenset()) for item in items))
     return [code for code in catalogue().indicators if code in reached]
 
 
@@ -57,10 +60,20 @@ def indicators(
     not_applicable: Collection[str] = (),
     also: Collection[str] = (),
 ) -> dict[str, Figure]:
-    """Return the indicators that these observations of one operator and period reach, and those of `also`."""
+    """Return what is worth storing of the indicators these observations of one operator and period reach.
+
+    That something is missing or does not apply is stored for headlines, and for what `also` names; elsewhere it
+    follows from the observations. Why else a figure cannot be computed is always stored.
+    """
     excluded = catalogue().not_applicable_to(services).union(not_applicable)
     codes = [*dict.fromkeys([*within_reach(items), *also])]
-    return catalogue().evaluate_all(facts(items, key.period), key.period, excluded, codes)
+    figures = catalogue().evaluate_all(facts(items, key.period), key.period, excluded, codes)
+    told = {*(one.code for one in catalogue().headlines()), *also}
+    return {
+        code: figure
+        for code, figure in figures.items()
+        if figure.why_not is None or code in told or figure.why_not.code not in NOTHING_THERE
+    }
 
 
 def rows_of(key: OperatorPeriod, batch: int, figures: Mapping[str, Figure]) -> Iterator[tuple[Any, ...]]:

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from waterlinks.benchmarking.catalogue.loading import catalogue
 from waterlinks.benchmarking.models.measures import KeyedQuerySet
+from waterlinks.benchmarking.queries.computed import inputs_of
 from waterlinks.benchmarking.queries.observed import Items, OperatorPeriod, facts, observed
 from waterlinks.operators.actions.imported import Profile
 
@@ -15,7 +16,7 @@ TOLD = (PEOPLE_SERVED, CONNECTIONS, HOURS_OF_SUPPLY)
 
 def profiles(rows: KeyedQuerySet) -> Iterator[Profile]:
     """Yield what these observations tell of each operator: for each fact the newest period that has it."""
-    told = observed(rows.filter(item__in=_inputs()))
+    told = observed(rows.filter(item__in=frozenset().union(*map(inputs_of, TOLD))))
     newest_first = sorted(told, key=lambda key: (key.operator, -key.end.toordinal(), key.start))
     for operator, keys in groupby(newest_first, key=attrgetter("operator")):
         found: dict[str, float] = {}
@@ -27,18 +28,6 @@ def profiles(rows: KeyedQuerySet) -> Iterator[Profile]:
             connections=_whole(found.get(CONNECTIONS)),
             hours_of_supply=found.get(HOURS_OF_SUPPLY),
         )
-
-
-def _inputs() -> set[str]:
-    """Return the items from which the told ones can follow."""
-    definitions = catalogue().evaluator.definitions
-    inputs, waiting = set(), list(TOLD)
-    while waiting:
-        name = waiting.pop()
-        inputs.add(name)
-        formula = definitions[name].formula
-        waiting += formula.names if formula else ()
-    return inputs
 
 
 def _plausible(key: OperatorPeriod, items: Items) -> Mapping[str, float]:

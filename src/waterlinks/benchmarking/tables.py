@@ -1,0 +1,102 @@
+"""Imports as pages show them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from waterlinks.benchmarking import wording
+from waterlinks.benchmarking.lifecycle import BatchState
+from waterlinks.benchmarking.models import Batch, Finding
+from waterlinks.ui.figures import shown
+from waterlinks.ui.pieces import Fact, Tone
+
+TONES = {
+    BatchState.WAITING: Tone.WAITING,
+    BatchState.STAGING: Tone.CURRENT,
+    BatchState.CHECKED: Tone.DONE,
+    BatchState.LIVE: Tone.DONE,
+    BatchState.UNDONE: Tone.MISSING,
+    BatchState.REFUSED: Tone.BLOCKED,
+}
+COUNTS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("rows_read", lambda: gettext("Rows read")),
+    ("observations_stored", lambda: gettext("Figures stored")),
+    ("observations_new", lambda: gettext("Figures that would be new")),
+    ("unchanged", lambda: gettext("Figures that were the same already")),
+    ("indicators_stored", lambda: gettext("Indicators computed")),
+    ("operators_new", lambda: gettext("Operators not seen before")),
+    ("refused", lambda: gettext("Lines and cells refused")),
+    ("warnings", lambda: gettext("Cells to look at")),
+)
+
+
+@dataclass(frozen=True)
+class BatchRow:
+    """An import with its words."""
+
+    batch: Batch
+
+    @property
+    def name(self) -> str:
+        return self.batch.file_name or self.batch.source or self.batch.code
+
+    @property
+    def state(self) -> str:
+        return self.batch.get_state_display()
+
+    @property
+    def tone(self) -> Tone:
+        return TONES[BatchState(self.batch.state)]
+
+    @property
+    def counts(self) -> list[Fact]:
+        """Return what has been counted, as far as the import came. What was stored and what would be never both."""
+        left_out = "observations_stored" if self.batch.state == BatchState.CHECKED else "observations_new"
+        report = self.batch.report
+        return [
+            Fact(words(), shown(report[name]))
+            for name, words in COUNTS
+            if name in report and name != left_out
+        ]
+
+    @property
+    def stored(self) -> str:
+        return shown(self.batch.report.get("observations_stored"))
+
+    @property
+    def refused(self) -> str:
+        return shown(self.batch.report.get("refused"))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the file and the sentence about it."""
+
+    finding: Finding
+
+    @property
+    def line(self) -> str:
+        """The number of the line as text: nobody groups the digits of a line number."""
+        return str(self.finding.line) if self.finding.line else ""
+
+    @property
+    def sentence(self) -> str:
+        return wording.refusal(self.finding.as_found())
+
+
+def lines(findings: Iterable[Finding]) -> list[Line]:
+    return [Line(finding) for finding in findings]
+
+
+def refusals_to_keep(findings: Iterable[Finding]) -> Iterator[list[object]]:
+    """Yield the rows of the table of refusals that people take home."""
+    yield [gettext("Line"), gettext("Column"), gettext("Value"), gettext("Code"), gettext("What to do")]
+    for finding in findings:
+        yield [
+            finding.line,
+            finding.column,
+            finding.value,
+            finding.code,
+            wording.refusal(finding.as_found()),
+        ]
