@@ -53,6 +53,7 @@ class MentorColumns:
     """Mentors in the order of their operators' codes, which is the order of every array's last axis."""
 
     facts: tuple[MentorFact, ...]
+    rows: dict[str, int]  # by the code of the operator
     vocabulary: Vocabulary
     offers: Offers
     kinds: dict[str, Kinds]
@@ -70,6 +71,7 @@ class MentorColumns:
         vocabulary = Vocabulary.of(contexts)
         return cls(
             facts,
+            {mentor.operator: row for row, mentor in enumerate(facts)},
             vocabulary,
             Offers.of(facts),
             kinds_of(contexts, vocabulary),
@@ -83,11 +85,12 @@ class MentorColumns:
 
 def answers(criteria: Sequence[Criterion], given: Sequence[Sequence[int | str | None]]) -> Scores:
     """Low, middle and high scores of each operator's answers, as an array (criteria, 3, operators)."""
-    scores = [
-        [criterion.range_of(answer) for criterion, answer in zip(criteria, row, strict=True)] for row in given
-    ]
-    table = np.array(scores, dtype=np.int16).reshape(len(given), len(criteria), 3)
-    return np.ascontiguousarray(table.transpose(1, 2, 0))
+    table = np.zeros((len(criteria), 3, len(given)), dtype=np.int16)
+    for row, criterion in enumerate(criteria):
+        column = [answered[row] for answered in given]
+        ranges = {answer: criterion.range_of(answer) for answer in set(column)}
+        table[row] = np.array([ranges[answer] for answer in column], dtype=np.int16).reshape(-1, 3).T
+    return table
 
 
 def yes_or_no(answer: bool | None) -> str | None:

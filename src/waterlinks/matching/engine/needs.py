@@ -57,6 +57,7 @@ class NeedColumns:
     """Needs in order of precedence, which is the order of every array of one value per need."""
 
     facts: tuple[NeedFact, ...]
+    rows: dict[str, int]  # by the code of the need
     asked: Asked
     kinds: dict[str, Kinds]
     places: Places
@@ -69,14 +70,14 @@ class NeedColumns:
         """Put needs into columns beside the mentors they are compared with."""
         facts = tuple(sorted(needs, key=precedence))
         contexts = [need.context for need in facts]
-        row_of = {mentor.operator: row for row, mentor in enumerate(mentors.facts)}
         return cls(
             facts,
+            {need.code: row for row, need in enumerate(facts)},
             Asked.of(facts),
             kinds_of(contexts, mentors.vocabulary),
             Places.of(contexts),
             illustrative=np.array([context.origin_kind == ILLUSTRATIVE for context in contexts], dtype=bool),
-            own=np.array([row_of.get(need.operator, -1) for need in facts], dtype=np.int64),
+            own=np.array([mentors.rows.get(need.operator, -1) for need in facts], dtype=np.int64),
             readiness=answers(RECIPIENT_READINESS, [_readiness(need) for need in facts]),
         )
 

@@ -69,11 +69,11 @@ class Network:
 
     def row_of_need(self, code: str) -> int:
         """The row of a need; KeyError when there is none of this code."""
-        return _rows([need.code for need in self.needs.facts])[code]
+        return self.needs.rows[code]
 
     def row_of_mentor(self, operator: str) -> int:
         """The row of a mentor; KeyError when no such operator offers help."""
-        return _rows([mentor.operator for mentor in self.mentors.facts])[operator]
+        return self.mentors.rows[operator]
 
 
 def _expect_each_once(what: str, codes: Sequence[str]) -> None:
@@ -82,17 +82,11 @@ def _expect_each_once(what: str, codes: Sequence[str]) -> None:
         raise ValueError(f"Each {what} is given once; given more than once: {twice}.")
 
 
-def _rows(codes: Sequence[str]) -> dict[str, int]:
-    return {code: row for row, code in enumerate(codes)}
-
-
 def _keys(pairs: Collection[PairOfCodes], needs: NeedColumns, mentors: MentorColumns) -> Integers:
     """Sorted numbers `need row * mentors + mentor row`; pairs of others than ours are left out."""
-    need_row = _rows([need.code for need in needs.facts])
-    mentor_row = _rows([mentor.operator for mentor in mentors.facts])
     keys = {
-        need_row[need] * len(mentor_row) + mentor_row[mentor]
+        needs.rows[need] * len(mentors.facts) + mentors.rows[mentor]
         for need, mentor in pairs
-        if need in need_row and mentor in mentor_row
+        if need in needs.rows and mentor in mentors.rows
     }
     return np.array(sorted(keys), dtype=np.int64)
