@@ -29,7 +29,7 @@ class FilterForm(forms.Form):
         max_length=100,
         error_messages={"max_length": _("Search for at most 100 letters.")},
     )
-    country = _choice(_("Country"), [])
+    country = _choice(_("Country"), [])  # the choices come with the form: only countries that have operators
     offers = _choice(_("Offers help with"), FocusArea.choices)
     needs = _choice(_("Asks for help with"), FocusArea.choices)
     size = _choice(_("Size"), SizeBand.choices)
@@ -38,7 +38,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["country"].choices = [ANY, *((one.code, one.name) for one in countries_present())]
+        self.fields["country"] = _choice(_("Country"), [(one.code, one.name) for one in countries_present()])
         closed = [] if sees_network(user) else ["needs"]
         closed += [] if user.is_authenticated else ["offers"]
         self.closed = [name for name in closed if self.data.get(name)]

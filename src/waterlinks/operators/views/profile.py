@@ -62,7 +62,7 @@ def _of_the_need(request: HttpRequest, need: Need | None) -> dict[str, Any]:
         "suggested": [_with_evidence(area) for area in suggested],
         "confirmed": [area for area in areas if area.standing == Standing.CONFIRMED],
         "nobody_there": bool(suggested and organisations_without_people([need.operator.organisation_id])),
-        "chain": [Link(link.label, fact.state, str(fact.fact), fact.url) for link, fact in chain],
+        "chain": [Link(str(link.label), fact.state, str(fact.fact), fact.url) for link, fact in chain],
     }
 
 
