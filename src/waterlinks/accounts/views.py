@@ -62,7 +62,7 @@ def enter_as_persona(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
-    return redirect(resolve_url(settings.LOGOUT_REDIRECT_URL))
+    return redirect(resolve_url(settings.LOGOUT_REDIRECT_URL or "/"))
 
 
 def _checked(request: HttpRequest, given: dict[str, Any]) -> Person | None:

@@ -71,8 +71,6 @@ class Operator(models.Model):
 
     objects = OperatorQuerySet.as_manager()
 
-    top_offers: list["Offer"]  # there when queries.with_top_offers() has fetched them
-
     class Meta:
         verbose_name = _("operator")
         verbose_name_plural = _("operators")

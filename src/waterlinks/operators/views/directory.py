@@ -70,7 +70,7 @@ def _rows(operators: OperatorQuerySet, *, reads_offers: bool) -> Iterator[list[o
     ]
     for operator in operators.iterator(chunk_size=AT_A_TIME):
         organisation = operator.organisation
-        offers = "; ".join(str(offer) for offer in operator.top_offers)
+        offers = "; ".join(str(offer) for offer in operator.top_offers)  # type: ignore[attr-defined]  # fetched with it
         yield [
             organisation.name,
             organisation.acronym,
