@@ -12,6 +12,7 @@ def _quick_and_closed(settings, tmp_path):
     """Cheap passwords, files of their own, plain static files, mail into memory."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.STATIC_ROOT = tmp_path  # it must exist, or the static files' middleware warns
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -4,10 +4,12 @@ import datetime as dt
 from itertools import count
 
 from waterlinks.accounts.models import Person
+from waterlinks.operators.actions import needs
 from waterlinks.operators.models import Need, NeedArea, Offer, Operator
 from waterlinks.operators.terms import Basis, FocusArea, Standing
 from waterlinks.organisations.models import Membership, Organisation
 from waterlinks.organisations.terms import Kind, Origin, Role
+from waterlinks.partnerships import actions as partnerships
 
 TODAY = dt.date(2026, 6, 30)
 _numbers = count(1)
@@ -72,3 +74,18 @@ def an_offer(operator=None, area=FocusArea.PHYSICAL_LOSSES, *, level=3, **facts)
     facts.setdefault("basis", Basis.STATED)
     facts.setdefault("standing", Standing.CONFIRMED)
     return Offer.objects.create(operator=operator or an_operator(), focus_area=area, level=level, **facts)
+
+
+def a_mentor(name=None, area=FocusArea.PHYSICAL_LOSSES, *, level=3, **facts):
+    """An operator with one confirmed offer; no other answer, so that nothing excludes it."""
+    operator = an_operator(name, **facts)
+    an_offer(operator, area, level=level)
+    return operator
+
+
+def a_partnership(need=None, mentor=None, *, by=None, facilitator=None, on=TODAY):
+    """A partnership begun through the action, at step 2. Its need is partnered."""
+    need = need or a_need()
+    needs.partner(need, by=by)
+    mentor = mentor or a_mentor()
+    return partnerships.begin(need, mentor=mentor, facilitator=facilitator, by=by, on=on)

@@ -34,19 +34,15 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     found = _visible(request, code)
     allow(permissions.may_withdraw(request.user, found))
     form = WithdrawForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.withdraw(
-                found, reason=form.cleaned_data["reason"], by=request.user, on=timezone.localdate()
-            )
-        except NotPossible as refusal:
-            form.add_error(None, [str(reason) for reason in refusal.reasons])
-        else:
-            messages.success(
-                request, gettext("The partnership is withdrawn. Its need waits for a match again.")
-            )
-            return redirect(found)
-    return _page(request, found, form, status=422)
+    if not form.is_valid():
+        return _page(request, found, form, status=422)
+    try:
+        actions.withdraw(found, reason=form.cleaned_data["reason"], by=request.user, on=timezone.localdate())
+    except NotPossible as refusal:
+        messages.error(request, " ".join(str(reason) for reason in refusal.reasons))
+    else:
+        messages.success(request, gettext("The partnership is withdrawn. Its need waits for a match again."))
+    return redirect(found)
 
 
 def _visible(request: HttpRequest, code: str) -> Partnership:

@@ -1,0 +1,41 @@
+import datetime as dt
+
+import pytest
+
+from makers import TODAY, a_facilitator, a_need, a_partnership, a_representative, an_operator
+from waterlinks.partnerships import actions
+from waterlinks.portal import queries
+
+pytestmark = pytest.mark.django_db
+
+
+def test_needs_are_listed_longest_waiting_first_with_their_days():
+    recent = a_need(opened_on=TODAY - dt.timedelta(days=3))
+    old = a_need(opened_on=TODAY - dt.timedelta(days=74))
+
+    work = queries.work_of(a_facilitator(), TODAY)
+
+    assert work.needs == [(old, 74), (recent, 3)]
+    assert work.open_needs == 2
+    assert work.brokers
+
+
+def test_an_operators_people_work_with_their_own():
+    mine = an_operator()
+    partnership = a_partnership(a_need(mine))
+    a_partnership()
+
+    work = queries.work_of(a_representative(mine), TODAY)
+
+    assert work.operators == [mine]
+    assert work.partnerships == [partnership]
+    assert work.latest_round is None
+    assert not work.brokers
+
+
+def test_public_partnerships_are_those_somebody_made_public():
+    public = a_partnership()
+    a_partnership()
+    actions.publish(public, by=None)
+
+    assert queries.public_partnerships() == [public]

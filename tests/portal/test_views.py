@@ -1,0 +1,72 @@
+import pytest
+
+from makers import (
+    TODAY,
+    a_facilitator,
+    a_need,
+    a_partnership,
+    a_person,
+    a_representative,
+    an_operator,
+)
+from waterlinks.partnerships import actions
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_visitor_reads_the_one_true_sentence_with_its_source(client):
+    page = client.get("/").content.decode()
+
+    assert "Da Nang lost <em>39</em> of every 100 litres." in page
+    assert "gwopa.org" in page
+
+
+def test_a_visitor_sees_only_partnerships_that_were_made_public(client):
+    a_partnership(a_need(an_operator("Hidden Valley")))
+    actions.publish(a_partnership(a_need(an_operator("Open Shore"))), by=None)
+
+    page = client.get("/").content.decode()
+
+    assert "Open Shore" in page
+    assert "Hidden Valley" not in page
+
+
+def test_a_facilitator_is_shown_the_needs_that_wait_longest_and_running_partnerships(client):
+    a_need(an_operator("Port Amber"))
+    a_partnership(a_need(an_operator("Hill Gate")))
+    client.force_login(a_facilitator())
+
+    page = client.get("/").content.decode()
+
+    assert "Port Amber" in page
+    assert "Hill Gate" in page
+    assert "Waiting longest for a match" in page
+
+
+def test_a_representative_is_shown_the_own_operator_and_nobody_elses_need(client):
+    mine = an_operator("Port Amber")
+    a_need(mine)
+    a_need(an_operator("Hill Gate"))
+    client.force_login(a_representative(mine))
+
+    page = client.get("/").content.decode()
+
+    assert "Port Amber" in page
+    assert "Hill Gate" not in page
+
+
+def test_somebody_without_an_operator_is_told_what_to_do(client):
+    client.force_login(a_person())
+
+    assert "Ask the secretariat" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_the_page_costs_the_same_however_much_waits(client, django_assert_num_queries, how_many):
+    for _ in range(how_many):
+        a_need(opened_on=TODAY)
+        a_partnership()
+    client.force_login(a_facilitator())
+
+    with django_assert_num_queries(11):
+        client.get("/")
