@@ -83,6 +83,9 @@ def run_import(
         clear_the_way(asked)
         if asked.state == BatchState.WAITING:
             _fill_or_refuse(asked, context, refresh=refresh)
+        elif asked.state == BatchState.LIVE:  # an attempt that died after the switch
+            bring_up_to_date(asked, context, listed=True)
+            _forget_file(asked)
         return _outcome(asked)
 
 
