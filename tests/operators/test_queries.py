@@ -8,6 +8,7 @@ from waterlinks.operators.queries import (
     countries_present,
     directory,
     in_order,
+    rows,
     unknown_answers,
     with_top_offers,
 )
@@ -162,6 +163,12 @@ def test_the_best_three_offers_come_with_an_operator():
     shown = with_top_offers(Operator.objects.all(), a_person()).get()
 
     assert [offer.focus_area for offer in shown.top_offers] == ["metering", "catchment", "septage"]
+
+
+def test_rows_come_in_the_order_asked_for_without_those_that_are_hidden_by_now():
+    first, second, hidden = an_operator(), an_operator(), an_operator(is_listed=False)
+
+    assert rows(AnonymousUser(), [second.pk, hidden.pk, first.pk]) == [second, first]
 
 
 def test_a_visitor_gets_no_offers():

@@ -216,6 +216,7 @@ class NeedArea(models.Model):
                 condition=Q(basis=Basis.FIGURES) | ~Q(standing=Standing.SUGGESTED),
             ),
         ]
+        indexes = [models.Index(fields=["focus_area", "standing"], name="need_area_by_area")]
 
     def __str__(self) -> str:
         return f"{self.get_focus_area_display()}"

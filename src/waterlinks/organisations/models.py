@@ -63,7 +63,7 @@ class Organisation(models.Model):
         verbose_name_plural = _("organisations")
         indexes = [
             models.Index(fields=["found_by"], name="organisation_by_name"),
-            models.Index(fields=["country", "name"], name="organisation_by_country"),
+            models.Index(fields=["country", "kind"], name="organisation_by_country"),
         ]
 
     def __str__(self) -> str:

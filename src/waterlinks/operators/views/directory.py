@@ -24,10 +24,12 @@ AT_A_TIME = 1000  # rows fetched together while a table is sent
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET, user=request.user)
+    operators = paginate(request, _asked_for(request, form).values_list("pk", flat=True))
+    operators.object_list = queries.rows(request.user, list(operators.object_list))
     context = {
         "form": form,
         "pills": form.pills() if form.is_valid() else [],
-        "operators": paginate(request, _asked_for(request, form)),
+        "operators": operators,
         "table_address": f"{reverse('operators:table')}?{request.GET.urlencode()}",
         "reads_offers": form.reads_offers,
     }
@@ -41,7 +43,8 @@ def table(request: HttpRequest) -> HttpResponseBase:
     form = FilterForm(request.GET, user=request.user)
     if not form.is_valid():
         return redirect(f"{reverse('operators:index')}?{request.GET.urlencode()}")
-    lines = csv_lines(_rows(_asked_for(request, form), reads_offers=form.reads_offers))
+    operators = queries.with_top_offers(_asked_for(request, form), request.user)
+    lines = csv_lines(_rows(operators, reads_offers=form.reads_offers))
     headers = {"Content-Disposition": 'attachment; filename="operators.csv"'}
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
@@ -51,10 +54,8 @@ def _asked_for(request: HttpRequest, form: FilterForm) -> OperatorQuerySet:
         return Operator.objects.visible_to(request.user).none()
     filters = form.filters()
     sort, downwards = chosen(request)
-    found = queries.in_order(
-        queries.directory(request.user, filters), sort=sort, downwards=downwards, q=filters.q
-    )
-    return queries.with_top_offers(found, request.user)
+    found = queries.directory(request.user, filters)
+    return queries.in_order(found, sort=sort, downwards=downwards, q=filters.q)
 
 
 def _rows(operators: OperatorQuerySet, *, reads_offers: bool) -> Iterator[list[object]]:
