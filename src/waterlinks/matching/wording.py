@@ -60,11 +60,11 @@ SENTENCES: dict[str, str | Promise] = {
     "director": _("Does the director of {who} stand behind a partnership?"),
     "team": _("Who would be in the team of {who}?"),
     "evidence_grade": _("What shows the level in {focus} of {who}?"),
-    "track_record": _("How many partnerships has {who} completed as mentor?"),
 }
 QUESTIONS: dict[str, str | Promise] = {
     "budget": _("Which budget does {who} bring?"),
     "can_host": _("Can {who} host visitors?"),
+    "track_record": _("How many partnerships has {who} completed as mentor?"),
 }
 
 
