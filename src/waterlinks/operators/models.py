@@ -108,7 +108,7 @@ class Operator(models.Model):
 
     @property
     def country_name(self) -> str:
-        return country(self.organisation.country).name
+        return self.organisation.country_name
 
     @property
     def is_illustrative(self) -> bool:

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, OrderBy, Prefetch, Q, TextField, Value, When
-from django.db.models.functions import Cast, StrIndex
+from django.db.models import Case, F, IntegerField, OrderBy, Prefetch, Q, TextField, When
+from django.db.models.functions import Cast
 
 from waterlinks.kernel.names import folded
 from waterlinks.operators.models import Need, Offer, Operator, OperatorQuerySet
 from waterlinks.operators.terms import ANSWERS, COUNTING, SIZE_LIMITS, SizeBand
 from waterlinks.organisations.models import Organisation
 from waterlinks.organisations.terms import Kind
-from waterlinks.reference.countries import Country, countries, country
+from waterlinks.reference.countries import Country, country
 
 TOP_OFFERS = 3
 
@@ -70,8 +70,7 @@ def in_order(found: OperatorQuerySet, *, sort: str, downwards: bool, q: str = ""
     """Order the directory; ties fall by name. An exact code or acronym comes first when nothing else is asked for."""
     by_name = "organisation__found_by"
     if sort == "country":
-        position = StrIndex(Value(",".join(countries())), F("organisation__country"))
-        return found.order_by(position.desc() if downwards else position.asc(), by_name, "pk")
+        return found.order_by("-organisation__by_country" if downwards else "organisation__by_country", "pk")
     if sort == "size":
         size = F("people_served")
         return found.order_by(

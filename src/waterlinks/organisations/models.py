@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from waterlinks.kernel.names import folded
 from waterlinks.organisations.terms import Kind, Origin, Permission, Role, roles_that_may
+from waterlinks.reference.countries import country
 
 
 class FoldedField(models.TextField):
-    """Other fields of the row in one folded text, which a search looks through.
+    """Other facts of the row in one folded text, to search through or to sort by.
 
     It is made whenever a row is written, in bulk too, so nothing can be stored and not be found.
     """
@@ -55,6 +56,7 @@ class Organisation(models.Model):
     origin = models.CharField(_("origin"), max_length=12, choices=Origin, default=Origin.OWN)
     source = models.CharField(_("source"), max_length=300, blank=True)
     found_by = FoldedField(_("words it is found by"), of=("name", "acronym", "code", "city"))
+    by_country = FoldedField(_("country and name, to sort by"), of=("country_name", "name"))
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -64,10 +66,15 @@ class Organisation(models.Model):
         indexes = [
             models.Index(fields=["found_by"], name="organisation_by_name"),
             models.Index(fields=["country", "kind"], name="organisation_by_country"),
+            models.Index(fields=["by_country"], name="organisation_by_country_name"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def country_name(self) -> str:
+        return country(self.country).name
 
 
 class Membership(models.Model):
