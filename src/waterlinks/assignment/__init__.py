@@ -1,0 +1,4 @@
+"""Assigning rows to columns under capacities, exactly, with a certificate that anybody can check.
+
+Pure mathematics: no water, no Django. Matching uses it; events, awards and training will.
+"""
