@@ -46,11 +46,8 @@ def import_title(params: Params) -> str:
 
 
 def import_outcome(result: Params) -> str:
-    if result["observations_stored"]:
-        return ngettext(
-            "{stored} figure stored.", "{stored} figures stored.", result["observations_stored"]
-        ).format(stored=shown(result["observations_stored"]))
-    return gettext("Checked, nothing stored.")
+    stored = result["observations_stored"]
+    return _figures_stored(stored) if stored else gettext("Checked, nothing stored.")
 
 
 def import_address(params: Params, _result: Params) -> str:
@@ -70,10 +67,13 @@ def refresh_outcome(result: Params) -> str:
     )
 
 
+def _figures_stored(count: int) -> str:
+    return ngettext("{stored} figure stored.", "{stored} figures stored.", count).format(stored=shown(count))
+
+
 def _stored(detail: Params) -> str:
-    return gettext("{file}: {stored} figures stored.").format(
-        file=detail["file"], stored=shown(detail["stored"])
-    )
+    said = _figures_stored(detail["stored"])
+    return f"{detail['file']}: {said}" if detail["file"] else said
 
 
 def _checked(detail: Params) -> str:

@@ -30,8 +30,8 @@ AT_A_TIME = 1000
 @require_http_methods(["GET", "POST"])
 def index(request: HttpRequest) -> HttpResponse:
     allow(permissions.may_import_figures(request.user))
-    too_large = getattr(request, "upload_was_too_large", False)
-    form = UploadForm(request.POST or None, request.FILES or None, was_too_large=too_large)
+    given, files = request.POST or None, request.FILES or None  # reading them is what finds a file too large
+    form = UploadForm(given, files, was_too_large=getattr(request, "upload_was_too_large", False))
     if form.is_valid():
         started = imports.upload(**form.cleaned_data, by=request.user)
         messages.success(request, gettext("The file is here. Its import begins as soon as a worker is free."))

@@ -73,7 +73,7 @@ def against_peers(operator: Operator, *, may_import: bool = False) -> Against:
     ]
     compared = {code: one.group for code, one in standings.items() if one.group}
     words = {code: _who(group) for code, group in compared.items()}
-    any_group = next(iter((*compared.values(), *groups.values())), None)
+    refreshed = next((one.refresh for one in (*standings.values(), *groups.values())), None)
     return Against(
         multiples=drawn,
         peers=[Peers(wording.label_of(one), words[one.code]) for one in headlines if one.code in words],
@@ -81,7 +81,7 @@ def against_peers(operator: Operator, *, may_import: bool = False) -> Against:
         first_year=str(years[0]) if years else "",
         last_year=str(years[-1]) if years else "",
         sources=sources,
-        as_of=any_group.refresh.as_of if any_group else None,
+        as_of=refreshed.as_of if refreshed else None,
     )
 
 

@@ -1,0 +1,69 @@
+import json
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from figure_makers import a_batch
+from makers import an_operator
+from waterlinks.benchmarking.actions.loading import load
+from waterlinks.benchmarking.actions.staging import OBSERVATION
+from waterlinks.benchmarking.models import IndicatorValue, Observation
+from waterlinks.benchmarking.queries.computed import COLUMNS
+
+pytestmark = pytest.mark.django_db
+
+
+def a_row(operator, batch, item="i40", value=0.1, source="Ação; \\ \t “x”"):
+    return (
+        operator.pk,
+        batch.pk,
+        "2018-01-01",
+        "2018-12-31",
+        "utility",
+        "",
+        item,
+        value,
+        "reported",
+        "B",
+        "BRL",
+        "nominal",
+        source,
+    )
+
+
+def test_what_is_loaded_reads_back_to_the_last_digit():
+    operator, batch = an_operator(), a_batch()
+    values = [0.1, 1e-9, 123456789.123456789, -5.0, 2 / 3]
+
+    load(Observation, OBSERVATION, (a_row(operator, batch, f"i{n}", one) for n, one in enumerate(values)))
+
+    rows = Observation.objects.order_by("item")
+    assert [row.value for row in rows] == values
+    assert rows[0].source == "Ação; \\ \t “x”"
+    assert rows[0].period_end.isoformat() == "2018-12-31"
+
+
+def test_nothing_and_json_are_kept_as_such():
+    operator, batch = an_operator(), a_batch()
+    reason = {"code": "missing_items", "params": {"items": ["i40", "ção"]}}
+    head = (operator.pk, batch.pk, "2018-01-01", "2018-12-31", "utility", "", "6.1")
+
+    load(IndicatorValue, COLUMNS, [(*head, None, json.dumps(reason), "", "", "")])
+
+    row = IndicatorValue.objects.get()
+    assert (row.value, row.why_not) == (None, reason)
+
+
+def test_a_row_that_breaks_a_constraint_takes_all_of_them_back():
+    operator, batch = an_operator(), a_batch()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        load(Observation, OBSERVATION, [a_row(operator, batch), a_row(operator, batch)])
+
+    assert not Observation.objects.exists()
+
+
+def test_no_rows_are_no_trouble():
+    load(Observation, OBSERVATION, [])
+
+    assert not Observation.objects.exists()
