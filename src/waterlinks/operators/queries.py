@@ -67,19 +67,20 @@ def _in_band(band: SizeBand) -> Q:
 
 
 def in_order(found: OperatorQuerySet, *, sort: str, downwards: bool, q: str = "") -> OperatorQuerySet:
-    """Order the directory; ties fall by name. An exact code or acronym comes first when nothing else is asked for."""
-    by_name = "organisation__found_by"
+    """Order the directory by "name", "country" or "size"; anything else is by name.
+
+    An exact code or acronym comes first when no order is asked for. Both texts hold the code, so there are no ties.
+    """
+    by_name, by_country = F("organisation__found_by"), F("organisation__by_country")
     if sort == "country":
-        return found.order_by("-organisation__by_country" if downwards else "organisation__by_country", "pk")
+        return found.order_by(by_country.desc() if downwards else by_country.asc())
     if sort == "size":
         size = F("people_served")
-        return found.order_by(
-            size.desc(nulls_last=True) if downwards else size.asc(nulls_last=True), by_name, "pk"
-        )
-    name = f"-{by_name}" if downwards else by_name
+        return found.order_by(size.desc(nulls_last=True) if downwards else size.asc(nulls_last=True), by_name)
+    name = by_name.desc() if downwards else by_name.asc()
     if sort == "name" or not folded(q):
-        return found.order_by(name, "pk")
-    return found.order_by(_named_exactly(q), name, "pk")
+        return found.order_by(name)
+    return found.order_by(_named_exactly(q), name)
 
 
 def _named_exactly(q: str) -> OrderBy:

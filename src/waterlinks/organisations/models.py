@@ -56,7 +56,7 @@ class Organisation(models.Model):
     origin = models.CharField(_("origin"), max_length=12, choices=Origin, default=Origin.OWN)
     source = models.CharField(_("source"), max_length=300, blank=True)
     found_by = FoldedField(_("words it is found by"), of=("name", "acronym", "code", "city"))
-    by_country = FoldedField(_("country and name, to sort by"), of=("country_name", "name"))
+    by_country = FoldedField(_("country and name, to sort by"), of=("country_name", "name", "code"))
 
     objects = OrganisationQuerySet.as_manager()
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organisation',
             name='by_country',
-            field=waterlinks.organisations.models.FoldedField(default='', editable=False, of=('country_name', 'name'), verbose_name='country and name, to sort by'),
+            field=waterlinks.organisations.models.FoldedField(default='', editable=False, of=('country_name', 'name', 'code'), verbose_name='country and name, to sort by'),
         ),
         migrations.AddIndex(
             model_name='organisation',
