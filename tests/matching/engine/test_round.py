@@ -4,10 +4,10 @@ from itertools import product
 
 import pytest
 from hypothesis import given
-from waterlinks.assignment import certificate
 
 from matching.engine import makers
 from matching.engine.makers import LONG_AGO, a_context, a_mentor, a_need, an_area, an_offer, some
+from waterlinks.assignment import certificate
 from waterlinks.matching.engine import capacity, scoring
 from waterlinks.matching.engine.candidates import compare
 from waterlinks.matching.engine.explain import explain_pair
