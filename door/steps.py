@@ -68,9 +68,11 @@ def check_environment(**variables: str) -> dict[str, str]:
 
 
 def outcome_of(code: int, lines: Sequence[str]) -> Outcome:
-    """Return the outcome that an exit code and the last line printed make."""
-    spoken = [line.strip("= \t") for line in lines if line.strip("= \t")]
-    return Outcome(FAILED if code else PASSED, spoken[-1] if spoken else f"ended with exit code {code}")
+    """Return the outcome that an exit code and the last line make; hints about options are no such line."""
+    stripped = [line.strip("= \t") for line in lines]
+    spoken = [line for line in stripped if line and "`--" not in line]
+    silent = f"It ended with exit code {code}, without a word." if code else "Nothing to report."
+    return Outcome(FAILED if code else PASSED, spoken[-1] if spoken else silent)
 
 
 def locks() -> Outcome:

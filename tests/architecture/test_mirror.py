@@ -13,7 +13,7 @@ NEED_NO_MIRROR = {
     "admin": "Django's own pages",
     "settings": "checked by Django and by test_configuration",
 }
-MIRRORED = [path for path in MODULES if path.stem.rpartition("_")[2] not in NEED_NO_MIRROR]
+MIRRORED = [path for path in MODULES if path.stem not in NEED_NO_MIRROR]
 
 
 @pytest.mark.parametrize("module", MIRRORED, ids=named)

@@ -25,7 +25,9 @@ def no_children(monkeypatch):
     [
         (0, ["..", "==== 12 passed in 3.4s ====", ""], Outcome(PASSED, "12 passed in 3.4s")),
         (1, ["Found 3 errors."], Outcome(FAILED, "Found 3 errors.")),
-        (-9, [], Outcome(FAILED, "ended with exit code -9")),
+        (1, ["Found 1 error.", "[*] 1 fixable with `--fix`."], Outcome(FAILED, "Found 1 error.")),
+        (0, [], Outcome(PASSED, "Nothing to report.")),
+        (-9, [], Outcome(FAILED, "It ended with exit code -9, without a word.")),
     ],
 )
 def test_a_step_is_told_by_its_exit_code_and_its_last_line(code, lines, outcome):
