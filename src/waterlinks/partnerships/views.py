@@ -65,7 +65,7 @@ def _page(request: HttpRequest, found: Partnership, form: WithdrawForm, status: 
         "reaches": queries.reaches(found),
         "days_in_step": queries.days_in_step(found, today),
         "still_to_do": queries.still_to_do(found),
-        "chain": [Link(link.label, fact.state, fact.fact, fact.url) for link, fact in chain],
+        "chain": [Link(str(link.label), fact.state, str(fact.fact), fact.url) for link, fact in chain],
         "live_links": sum(fact.state == "live" for _, fact in chain),
         "parties": queries.party_lines(found, _address),
         "history": history(actions.KIND, found.code)
