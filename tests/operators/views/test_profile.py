@@ -49,7 +49,7 @@ def page_as(client, operator, person=None):
 def test_everybody_reads_who_an_operator_is(client, amber):
     text = page_as(client, amber).text
 
-    assert "<h1><bdi>Port Amber</bdi></h1>" in text
+    assert "<bdi>Port Amber</bdi></span>" in text
     assert "Water, Philippines." in text
     assert "not known yet" in text
     assert "1 of 12" in text
