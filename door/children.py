@@ -58,9 +58,12 @@ def become(command: Command, env: Mapping[str, str]) -> int:
     return subprocess.run(words, env=dict(env), check=False).returncode  # noqa: S603 - as above
 
 
-def launch(command: Command, env: Mapping[str, str]) -> subprocess.Popen[str]:
-    """Start a program that stays, out of reach of the terminal's Ctrl-C: we end it ourselves, in order."""
-    return _started(command, env, sys.stderr, apart=True)
+def launch(command: Command, env: Mapping[str, str], printed: TextIO | None = None) -> subprocess.Popen[str]:
+    """Start a program that stays, out of reach of the terminal's Ctrl-C: we end it ourselves, in order.
+
+    What it prints goes to `printed`, or to the terminal; what it complains about always to the terminal.
+    """
+    return _started(command, env, printed or sys.stderr, errors=sys.stderr, apart=True)
 
 
 def end(children: Sequence[subprocess.Popen[str]]) -> None:
@@ -83,7 +86,12 @@ def _kill_what_it_left(child: subprocess.Popen[str]) -> None:
 
 
 def _started(
-    command: Command, env: Mapping[str, str], output: int | TextIO, *, apart: bool = False
+    command: Command,
+    env: Mapping[str, str],
+    output: int | TextIO,
+    *,
+    errors: int | TextIO = subprocess.STDOUT,
+    apart: bool = False,
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(  # noqa: S603 - every command is written in this repository
         [str(word) for word in command],
@@ -91,7 +99,7 @@ def _started(
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=output,
-        stderr=subprocess.STDOUT,
+        stderr=errors,
         encoding="utf-8",
         errors="replace",
         start_new_session=apart,

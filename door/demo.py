@@ -19,6 +19,7 @@ from door.places import DEMO_FOLDER, MANAGE, SOURCE, VENV_PYTHON, environment
 
 HOST = "127.0.0.1"
 DATABASE = "waterlinks.sqlite3"
+MAILS = "mails.txt"
 SECONDS_TO_START = 60
 PORTS_TO_TRY = 50
 SIGNALS_TO_END = ("SIGINT", "SIGTERM", "SIGHUP")  # by name: Windows lacks the last one
@@ -33,7 +34,7 @@ WaterLinks is running at {address}  (a demo: every operator in it is invented)
   Sign in as one of its people, without a password: {address}sign-in/
   Find operators, then open one beside its peers:   {address}operators/
   See the last round and why it pairs whom:         {address}rounds/
-  Ctrl-C ends it. What you do is kept in var/demo; --fresh starts anew."""
+  Ctrl-C ends it. What you do is kept in var/demo, with mails.txt; --fresh starts anew."""
 
 
 def demo(*, port: int, fresh: bool, empty: bool) -> int:
@@ -87,14 +88,14 @@ def is_free(port: int) -> bool:
 
 
 def remove_database(env: Mapping[str, str], folder: Path = DEMO_FOLDER) -> None:
-    """Remove the demo's own SQLite file; refuse when the data is kept elsewhere."""
+    """Remove the demo's own SQLite file and its mails; refuse when the data is kept elsewhere."""
     if env.get("DATABASE_URL"):
         raise Refusal(
             "--fresh removes only the demo's own file in var/demo, and DATABASE_URL names another database. "
             "Empty that one yourself, or unset DATABASE_URL."
         )
-    for suffix in ("", "-wal", "-shm"):
-        (folder / f"{DATABASE}{suffix}").unlink(missing_ok=True)
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MAILS):
+        (folder / name).unlink(missing_ok=True)
 
 
 def set_up(env: Mapping[str, str], *, empty: bool, folder: Path = DEMO_FOLDER) -> None:
@@ -139,7 +140,8 @@ def _serve(env: Mapping[str, str], port: int) -> int:
     running: dict[str, subprocess.Popen[str]] = {}
     try:
         running["server"] = children.launch([*SERVER, *SIZE, "--port", str(port), APPLICATION], env)
-        running["worker"] = children.launch([VENV_PYTHON, MANAGE, "run_worker"], env)
+        with (DEMO_FOLDER / MAILS).open("a", encoding="utf-8") as mails:  # the worker prints them
+            running["worker"] = children.launch([VENV_PYTHON, MANAGE, "run_worker"], env, mails)
         address = f"http://{HOST}:{port}/"
         _wait_for_first_page(address, running)
         announce(address)

@@ -97,6 +97,18 @@ def test_a_launched_child_is_out_of_reach_of_the_terminal(capfd, monkeypatch):
     assert group == child.pid != os.getpgrp()
 
 
+def test_a_launched_child_prints_where_it_is_told_and_complains_to_the_terminal(tmp_path, monkeypatch):
+    for name in ("printed", "terminal"):
+        (tmp_path / name).touch()
+    code = "import sys; print('a mail'); sys.stderr.write('oh')"
+
+    with (tmp_path / "printed").open("w") as printed, (tmp_path / "terminal").open("w") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        children.launch(python(code), environment(), printed).wait()
+
+    assert [(tmp_path / name).read_text() for name in ("printed", "terminal")] == ["a mail\n", "oh"]
+
+
 def test_what_runs_visibly_hands_back_its_exit_code():
     assert children.run_visibly(python("raise SystemExit(4)"), environment()) == 4
 

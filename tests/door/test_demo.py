@@ -52,7 +52,13 @@ def test_the_demo_keeps_to_its_folder_and_never_debugs(monkeypatch):
 
 
 def test_fresh_removes_the_database_and_nothing_else(tmp_path):
-    for name in ("waterlinks.sqlite3", "waterlinks.sqlite3-wal", "waterlinks.sqlite3-shm", "secret_key"):
+    for name in (
+        "waterlinks.sqlite3",
+        "waterlinks.sqlite3-wal",
+        "waterlinks.sqlite3-shm",
+        "mails.txt",
+        "secret_key",
+    ):
         (tmp_path / name).touch()
 
     demo.remove_database({}, tmp_path)
