@@ -57,6 +57,30 @@ def snis_bytes(*rows, encoding="utf-8", delimiter=","):
     return file.getvalue().encode(encoding)
 
 
+HEADER = snis_bytes().split(b"\r\n")[0]
+
+# Files of which nothing can be used, and the code of the refusal.
+UNUSABLE = {
+    "wrong columns": (b"utility,year\n1,2018\n", "wrong_columns"),
+    "empty": (b"", "empty_file"),
+    "only column names": (HEADER + b"\r\n", "no_rows"),
+    "a workbook": (b"PK\x03\x04" + b"\0" * 200, "not_text"),
+    "a PDF": (b"%PDF-1.7\n", "not_text"),
+    "thousand separators": (snis_bytes(snis_row(AG011="3,000.5")), "thousand_separator"),
+    "a thousand or a fraction": (snis_bytes(snis_row(AG011="3,000")), "two_readings"),
+    "decimal commas": (snis_bytes(snis_row(AG011="3000,5")), "decimal_comma"),
+    "negative volumes": (snis_bytes(snis_row(AG011="-3000")), "negative_value"),
+    "a formula": (snis_bytes(snis_row(provider='=HYPERLINK("http://x","y")')), "formula_cell"),
+    "a formula in a figure": (snis_bytes(snis_row(AG011="=1+1")), "formula_cell"),
+    "no number": (snis_bytes(snis_row(AG011="many")), "not_a_number"),
+    "not finite": (snis_bytes(snis_row(AG011="1e999")), "too_large"),
+    "an impossible year": (snis_bytes(snis_row(year="20180")), "impossible_year"),
+    "a year to come": (snis_bytes(snis_row(year="2999")), "impossible_year"),
+    "a zero byte": (snis_bytes(snis_row(provider="a\0b")), "nul_byte"),
+    "Latin-1": (snis_bytes(snis_row(provider="Ação"), encoding="latin-1"), "unreadable_letters"),
+}
+
+
 def a_file(folder, content, name="figures.csv"):
     path = folder / name
     path.write_bytes(content)

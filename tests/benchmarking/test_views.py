@@ -1,14 +1,17 @@
+import html
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from figure_makers import a_batch, a_file, imported, live_values, snis_bytes, snis_row
+from figure_makers import UNUSABLE, a_batch, a_file, imported, live_values, snis_bytes, snis_row
 from makers import a_facilitator, a_representative, a_secretary, an_operator
 from waterlinks.benchmarking.actions import taking_back
 from waterlinks.benchmarking.lifecycle import BatchState
 from waterlinks.benchmarking.models import Batch, Finding, Observation
 from waterlinks.jobs.actions import Worker, cancel
 from waterlinks.jobs.models import Job
+from waterlinks.operators.models import Operator
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +167,20 @@ def test_a_refused_file_says_so_in_words(client, secretary):
     assert "Refused" in said
     assert "This is not a file for the mapping “snis”" in said
     assert "nothing was stored" in said
+
+
+@pytest.mark.parametrize("name", [name for name in UNUSABLE if name != "empty"])
+def test_whatever_is_wrong_with_a_file_the_page_says_so_and_nothing_is_stored(client, secretary, name):
+    content, reason = UNUSABLE[name]
+    response = upload(client, content)
+
+    work()
+
+    page = client.get(response.url)
+    assert {line.finding.code for line in page.context["refusals"]} == {reason}
+    assert page.context["refusals"][0].sentence in html.unescape(text(page))
+    assert not Observation.objects.exists()
+    assert not Operator.objects.exists()
 
 
 def test_refusals_stand_with_line_column_value_and_what_to_do(client, secretary):
