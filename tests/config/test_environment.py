@@ -18,7 +18,7 @@ def test_yes_and_no_are_read(monkeypatch, given, expected):
 def test_maybe_is_refused_by_name_with_what_is_allowed(monkeypatch):
     monkeypatch.setenv("WATERLINKS_SOMETHING", "maybe")
 
-    with pytest.raises(ImproperlyConfigured, match="WATERLINKS_SOMETHING is 'maybe'. Allowed are: 1, yes"):
+    with pytest.raises(ImproperlyConfigured, match=r"WATERLINKS_SOMETHING is .maybe.\. Allowed are: 1, yes"):
         environment.yes_or_no("WATERLINKS_SOMETHING", default=True)
 
 
