@@ -24,7 +24,7 @@ def test_filters_that_are_on_are_told_in_words():
 
     assert form.is_valid()
     assert [(pill.label, pill.words, pill.parameter, pill.value) for pill in form.pills()] == [
-        ("Name, city or code", "water", "q", "water"),
+        ("Search", "water", "q", "water"),
         ("Country", "Viet Nam", "country", "VN"),
         ("Size", "10,000 to 50,000 people", "size", "town"),
     ]

@@ -165,6 +165,16 @@ def test_the_best_three_offers_come_with_an_operator():
     assert [offer.focus_area for offer in shown.top_offers] == ["metering", "catchment", "septage"]
 
 
+def test_the_offer_that_is_wanted_stands_first():
+    operator = an_operator()
+    for level, area in [(4, "metering"), (4, "catchment"), (4, "septage"), (2, "tariffs")]:
+        an_offer(operator, area, level=level)
+
+    shown = with_top_offers(Operator.objects.all(), a_person(), wanted="tariffs").get()
+
+    assert [offer.focus_area for offer in shown.top_offers] == ["tariffs", "catchment", "metering"]
+
+
 def test_rows_come_in_the_order_asked_for_without_those_that_are_hidden_by_now():
     first, second, hidden = an_operator(), an_operator(), an_operator(is_listed=False)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from waterlinks.operators.actions.needs import StatedArea
@@ -65,9 +66,10 @@ class FilterForm(forms.Form):
     def pills(self) -> list[Pill]:
         """Return the filters that are on, in words."""
         on = [(name, value) for name, value in self.cleaned_data.items() if value]
-        return [
-            Pill(str(self.fields[name].label), self._words(name, value), name, value) for name, value in on
-        ]
+        return [Pill(self._label(name), self._words(name, value), name, value) for name, value in on]
+
+    def _label(self, name: str) -> str:
+        return gettext("Search") if name == "q" else str(self.fields[name].label)
 
     def _words(self, name: str, value: str) -> str:
         return str(dict(getattr(self.fields[name], "choices", ())).get(value, value))

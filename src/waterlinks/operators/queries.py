@@ -88,15 +88,19 @@ def _named_exactly(q: str) -> OrderBy:
     return Case(When(exact, then=0), default=1, output_field=IntegerField()).asc()
 
 
-def rows(user: Any, numbers: Sequence[int]) -> list[Operator]:
+def rows(user: Any, numbers: Sequence[int], *, wanted: str = "") -> list[Operator]:
     """Return these operators in the order given. A page far down a list is quick when only its own rows are read."""
-    operators = with_top_offers(Operator.objects.visible_to(user), user).in_bulk(numbers)
+    operators = with_top_offers(Operator.objects.visible_to(user), user, wanted=wanted).in_bulk(numbers)
     return [operators[number] for number in numbers if number in operators]
 
 
-def with_top_offers(found: OperatorQuerySet, user: Any) -> OperatorQuerySet:
-    """Fetch the organisation and, as `top_offers`, the best of what this person may see of the offers."""
-    offers = Offer.objects.visible_to(user).counting().order_by("-level", "focus_area")[:TOP_OFFERS]
+def with_top_offers(found: OperatorQuerySet, user: Any, *, wanted: str = "") -> OperatorQuerySet:
+    """Fetch the organisation and, as `top_offers`, the best of what this person may see of the offers.
+
+    The focus area that is wanted, if it is offered, is the first of them.
+    """
+    others = Case(When(focus_area=wanted, then=0), default=1, output_field=IntegerField())
+    offers = Offer.objects.visible_to(user).counting().order_by(others, "-level", "focus_area")[:TOP_OFFERS]
     return found.with_organisation().prefetch_related(Prefetch("offers", offers, to_attr="top_offers"))
 
 

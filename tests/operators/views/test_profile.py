@@ -116,7 +116,7 @@ def test_confirmed_needs_stand_with_their_levels_and_lead_to_their_page(client, 
     text = page_as(client, amber, a_representative(amber)).text
 
     assert f'<a href="/needs/{need.code}/">{need.code}</a>' in text
-    assert "confirmed by the operator" in text
+    assert "Confirmed by the operator" in text
 
 
 def test_an_offer_says_level_evidence_grade_and_standing(client, amber):
@@ -124,7 +124,7 @@ def test_an_offer_says_level_evidence_grade_and_standing(client, amber):
 
     text = page_as(client, amber, a_person()).text
 
-    assert "4 of 4" in text
+    assert "4&nbsp;of&nbsp;4" in text
     assert "29 of 100 have no meter." in text
     assert "Grade B." in text
     assert "confirmed by the operator" in text

@@ -25,7 +25,9 @@ AT_A_TIME = 1000  # rows fetched together while a table is sent
 def index(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET, user=request.user)
     operators = paginate(request, _asked_for(request, form).values_list("pk", flat=True))
-    operators.object_list = queries.rows(request.user, list(operators.object_list))
+    operators.object_list = queries.rows(
+        request.user, list(operators.object_list), wanted=request.GET.get("offers", "")
+    )
     context = {
         "form": form,
         "pills": form.pills() if form.is_valid() else [],
@@ -43,7 +45,7 @@ def table(request: HttpRequest) -> HttpResponseBase:
     form = FilterForm(request.GET, user=request.user)
     if not form.is_valid():
         return redirect(f"{reverse('operators:index')}?{request.GET.urlencode()}")
-    operators = queries.with_top_offers(_asked_for(request, form), request.user)
+    operators = queries.with_top_offers(_asked_for(request, form), request.user, wanted=form.filters().offers)
     lines = csv_lines(_rows(operators, reads_offers=form.reads_offers))
     headers = {"Content-Disposition": 'attachment; filename="operators.csv"'}
     return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
