@@ -1,11 +1,11 @@
 import json
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from figure_makers import a_batch
 from makers import an_operator
-from waterlinks.benchmarking.actions.loading import load
+from waterlinks.benchmarking.actions.loading import load, take_statistics
 from waterlinks.benchmarking.actions.staging import OBSERVATION
 from waterlinks.benchmarking.models import IndicatorValue, Observation
 from waterlinks.benchmarking.queries.computed import COLUMNS
@@ -67,3 +67,20 @@ def test_no_rows_are_no_trouble():
     load(Observation, OBSERVATION, [])
 
     assert not Observation.objects.exists()
+
+
+def test_the_planner_learns_how_a_table_has_grown():
+    operator, batch = an_operator(), a_batch()
+    load(Observation, OBSERVATION, (a_row(operator, batch, f"i{n}") for n in range(30)))
+
+    take_statistics()
+
+    assert rows_the_planner_knows_of() == 30
+
+
+def rows_the_planner_knows_of():
+    of_sqlite = "SELECT CAST(stat AS integer) FROM sqlite_stat1 WHERE idx = 'observation_of_an_operator'"
+    of_postgres = "SELECT reltuples FROM pg_class WHERE relname = 'observation_of_an_operator'"
+    with connection.cursor() as cursor:
+        cursor.execute(of_sqlite if connection.vendor == "sqlite" else of_postgres)
+        return cursor.fetchone()[0]

