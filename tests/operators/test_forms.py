@@ -35,8 +35,8 @@ def test_filters_that_are_on_are_told_in_words():
     [
         ({"q": "x" * 100_000}, "Search for at most 100 letters."),
         ({"q": "\0"}, "Null characters are not allowed."),
-        ({"country": "XX"}, "There is nothing of this kind to choose. Take one of the list."),
-        ({"size": "'; DROP TABLE"}, "There is nothing of this kind to choose. Take one of the list."),
+        ({"country": "XX"}, "Choose one of the list."),
+        ({"size": "'; DROP TABLE"}, "Choose one of the list."),
     ],
 )
 def test_nonsense_is_answered_with_a_sentence(given, sentence):

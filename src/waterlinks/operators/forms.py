@@ -14,7 +14,7 @@ from waterlinks.organisations.terms import Origin
 from waterlinks.ui.pieces import Pill
 
 ANY = ("", _("any"))
-NO_SUCH = {"invalid_choice": _("There is nothing of this kind to choose. Take one of the list.")}
+NO_SUCH = {"invalid_choice": _("Choose one of the list.")}
 
 
 def _choice(label: Any, choices: Any) -> forms.ChoiceField:

@@ -48,11 +48,18 @@ QUESTIONS: dict[str, Question] = {
         _("Finds mentors who know intermittent, or continuous, supply."),
     ),
     "director_commits": Question(
-        _("Does the director stand behind a partnership?"), _("Counts most for readiness.")
+        _("Does the director stand behind a partnership?"),
+        _("Without the director hardly any partnership lasts: counts for readiness."),
     ),
-    "team_named": Question(_("Who would be in the team?"), _("Counts for readiness.")),
-    "travel_budget_usd": Question(_("Which budget does it bring?"), _("Counts for readiness.")),
-    "can_host": Question(_("Can it host visitors?"), _("Counts for readiness.")),
+    "team_named": Question(
+        _("Who would be in the team?"), _("Shows that somebody is free for it: counts for readiness.")
+    ),
+    "travel_budget_usd": Question(
+        _("Which budget does it bring?"), _("Says whether visits can be paid: counts for readiness.")
+    ),
+    "can_host": Question(
+        _("Can it host visitors?"), _("Says whether the other side can come: counts for readiness.")
+    ),
     "latitude": Question(_("Where exactly is it?"), _("Says how far apart partners are.")),
     "ownership": Question(_("Who owns it?"), _("Finds partners under the same ownership.")),
     "connections": Question(
