@@ -1,0 +1,29 @@
+"""How fast figures come in: reading and checking a file, storing it, and the database's own bulk load beside it.
+
+Usage: ./waterlinks bench imports [--rows N] [--seed S]
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from benchmarks.database import own_database
+from benchmarks.measuring import answer
+
+
+def main(words: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser("waterlinks bench imports", description="Import a made file of figures.")
+    parser.add_argument(
+        "--rows", type=int, default=25_000, metavar="N", help="of the file, 41 figures each (25,000)"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="S")
+    asked = parser.parse_args(words)
+    with own_database("imports") as database:
+        from benchmarks import importing  # models can be read now that the database is known
+
+        figures = importing.measure(rows=asked.rows, seed=asked.seed)
+    answer("imports", asked.seed, database, figures, rows=asked.rows)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

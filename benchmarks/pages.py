@@ -1,0 +1,32 @@
+"""How long pages take: every page, as every role, over a big network on the database that DATABASE_URL names.
+
+Usage: ./waterlinks bench pages [--operators N] [--partnerships N] [--observations N] [--requests N] [--seed S]
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from benchmarks.database import own_database
+from benchmarks.measuring import answer
+
+
+def main(words: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser("waterlinks bench pages", description="Time every page as every role.")
+    parser.add_argument("--operators", type=int, default=500, metavar="N")
+    parser.add_argument("--partnerships", type=int, default=50, metavar="N")
+    parser.add_argument("--observations", type=int, default=20_000, metavar="N")
+    parser.add_argument(
+        "--requests", type=int, default=30, metavar="N", help="timed for each page and role (30)"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="S")
+    asked = parser.parse_args(words)
+    with own_database("pages") as database:
+        from benchmarks import visiting  # models can be read now that the database is known
+
+        measured = visiting.measure(asked)
+    answer("pages", asked.seed, database, measured.figures, **measured.about)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

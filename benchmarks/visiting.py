@@ -1,0 +1,154 @@
+"""Filling a network and asking for its pages, with Django's own client and no server in between."""
+
+import gzip
+import logging
+import random
+import re
+import time
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+from django.utils import timezone
+
+from benchmarks import network, partners, records, visits
+from benchmarks.measuring import Figure, milliseconds, percentile, say, zipped_kb
+from waterlinks.audit.actions import record
+
+MOST_MS, MOST_QUERIES, MOST_KB = "<= 150", "<= 15", "<= 100"
+FOUND = 200
+CHANGES = 5
+AS_A_BROWSER = {"host": "localhost", "accept-encoding": "gzip"}
+OF_THE_FIRST_VIEW = re.compile(
+    rb'<(?:link rel="(?:stylesheet|icon)"|script)[^>]*(?:href|src)="/static/([^"]+)"'
+)
+
+
+@dataclass
+class Measured:
+    """Figures of all pages and roles, and who does not get to see which page."""
+
+    figures: list[Figure] = field(default_factory=list)
+    about: dict[str, Any] = field(default_factory=dict)
+
+
+def measure(asked: Namespace) -> Measured:
+    """Fill the database, visit every page as every role, and return the figures."""
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # being refused is no news here
+    call_command("collectstatic", interactive=False, verbosity=0)
+    chance, measured = random.Random(asked.seed), Measured()
+    measured.about["fill_seconds"] = round(milliseconds(lambda: _fill(chance, asked)) / 1000, 1)
+    people = partners.sign_up(chance)
+    records.keep_records(chance, people)
+    network.settle_statistics()
+    readers = visits.readers(chance, people)
+    bare_ms = _bare(measured, asked.requests)
+    measured.about |= {"pages": [page.name for page in visits.PAGES], "not_for": []}
+    for page in visits.PAGES:
+        say(f"{page.name} …")
+        for reader in readers:
+            _visit(measured, page, reader, asked.requests, bare_ms)
+    _after_a_change(measured, readers)
+    return measured
+
+
+def _fill(chance: random.Random, asked: Namespace) -> None:
+    today = timezone.localdate()
+    network.fill(chance, operators=asked.operators, observations=asked.observations, today=today)
+    partners.confirm_some(chance)
+    partners.begin_partnerships(chance, asked.partnerships, today)
+    say("Rounds …")
+    partners.run_rounds(chance)
+
+
+def _client(reader: visits.Reader | None = None) -> Client:
+    client = Client(headers=AS_A_BROWSER)
+    if reader and reader.person:
+        client.force_login(reader.person)
+    return client
+
+
+def _bare(measured: Measured, requests: int) -> float:
+    """Time the least Django can answer with, and return the median in milliseconds."""
+    client = _client()
+    with override_settings(ROOT_URLCONF="benchmarks.bare"):
+        times = [milliseconds(lambda: client.get("/")) for _ in range(requests + 5)][5:]
+    measured.figures += _times("bare", times, bar="")
+    return percentile(times, 50)
+
+
+def _times(name: str, times: Sequence[float], bar: str = MOST_MS) -> list[Figure]:
+    return [
+        Figure(f"{name}.p50_ms", round(percentile(times, 50), 2), "ms"),
+        Figure(f"{name}.p95_ms", round(percentile(times, 95), 2), "ms", bar),
+    ]
+
+
+def _visit(
+    measured: Measured, page: visits.Page, reader: visits.Reader, requests: int, bare_ms: float
+) -> None:
+    client, addresses = _client(reader), page.addresses(reader)
+    status = client.get(addresses[0]).status_code
+    if status != FOUND:
+        measured.about["not_for"].append({"page": page.name, "role": reader.role, "status": status})
+        return
+    queries, kb, whole = zip(*(_weigh(client, address) for address in addresses), strict=True)
+    times, busy = _timed(client, list(islice(cycle(addresses), requests)))
+    name = f"{page.name}.{reader.role}"
+    measured.figures += [
+        *_times(name, times),
+        Figure(f"{name}.cpu_p95_ms", round(percentile(busy, 95), 2), "ms"),
+        Figure(f"{name}.queries", max(queries), "queries", MOST_QUERIES),
+        Figure(f"{name}.kb", round(max(kb), 1), "kB"),
+        Figure(f"{name}.first_view_kb", round(max(whole), 1), "kB", MOST_KB),
+        Figure(f"{name}.times_bare", round(percentile(times, 50) / bare_ms, 1), "times"),
+    ]
+
+
+def _timed(client: Client, addresses: Sequence[str]) -> tuple[list[float], list[float]]:
+    """Return milliseconds by the clock on the wall, and those this process was at work: less on a busy machine."""
+    times, busy = [], []
+    for address in addresses:
+        worked = time.process_time_ns()
+        times.append(milliseconds(lambda: client.get(address)))  # noqa: B023 - called at once
+        busy.append((time.process_time_ns() - worked) / 1e6)
+    return times, busy
+
+
+def _weigh(client: Client, address: str) -> tuple[int, float, float]:
+    """Return queries, the page zipped in kB, and the same with all that a first view fetches but the typeface."""
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address)
+    body = response.content
+    if response.headers.get("Content-Encoding") == "gzip":
+        body = gzip.decompress(body)
+    kb = zipped_kb(body)
+    return len(queries), kb, kb + sum(_static_kb(name.decode()) for name in OF_THE_FIRST_VIEW.findall(body))
+
+
+@cache
+def _static_kb(name: str) -> float:
+    return zipped_kb(Path(settings.STATIC_ROOT, name).read_bytes())
+
+
+def _after_a_change(measured: Measured, readers: Sequence[visits.Reader]) -> None:
+    """Time the first candidates after somebody, somewhere, has changed something: what is kept counts no more."""
+    reader = next(one for one in readers if one.role == "facilitator")
+    client, need = (
+        _client(reader),
+        next(page for page in visits.pages(random.Random(0)) if page.name == "need"),
+    )
+    times = []
+    for address in need.addresses(reader)[:5]:
+        record("organisation.join", "organisation", "made", by=None)
+        times.append(milliseconds(lambda: client.get(address)))  # noqa: B023
+    measured.figures += _times("need_after_a_change.facilitator", times)
