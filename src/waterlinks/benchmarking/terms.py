@@ -92,13 +92,33 @@ def _restored(_detail: Params) -> str:
     return gettext("Restored: its figures count again.")
 
 
+def _profiles_brought_up_to_date(detail: Params) -> str:
+    count = detail["operators"]
+    return ngettext(
+        "The profile of {operators} operator follows from its newest figures.",
+        "The profiles of {operators} operators follow from their newest figures.",
+        count,
+    ).format(operators=shown(count))
+
+
+def _suggestions_brought_up_to_date(detail: Params) -> str:
+    count = detail["operators"]
+    return ngettext(
+        "What figures suggest to {operators} operator is up to date.",
+        "What figures suggest to {operators} operators is up to date.",
+        count,
+    ).format(operators=shown(count))
+
+
 TRAIL: dict[str, Callable[[Params], str]] = {
     "import.commit": _stored,
     "import.check": _checked,
+    "import.profiles": _profiles_brought_up_to_date,
     "import.refuse": _refused,
     "import.undo": _taken_back,
     "import.restore": _restored,
     "peers.refresh": refresh_outcome,
+    "peers.suggest": _suggestions_brought_up_to_date,
 }
 
 

@@ -108,12 +108,14 @@ def _suggest_all(refresh: PeerRefresh, today: dt.date, context: JobContext) -> d
         context.progress(done, len(numbers), "suggesting")
         found = edges(refresh, block)
         both = {operator: suggestions(found.get(operator, ()), today) for operator in block}
-        counts["needs"] += suggested.suggest_needs(
-            {operator: needs for operator, (needs, _) in both.items()}, at_most=MOST_AREAS, on=today
-        )
-        counts["offers"] += suggested.suggest_offers(
-            {operator: offers for operator, (_, offers) in both.items()}
-        )
+        with transaction.atomic():
+            counts["needs"] += suggested.suggest_needs(
+                {operator: needs for operator, (needs, _) in both.items()}, at_most=MOST_AREAS, on=today
+            )
+            counts["offers"] += suggested.suggest_offers(
+                {operator: offers for operator, (_, offers) in both.items()}
+            )
+            record("peers.suggest", "peers", str(refresh.pk), by=None, operators=len(block))
         done += len(block)
     return counts
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from waterlinks.benchmarking.actions.switching import blocks
+from waterlinks.audit.actions import record
+from waterlinks.benchmarking.actions.switching import KIND, blocks
 from waterlinks.benchmarking.lifecycle import BatchState
 from waterlinks.benchmarking.models import Batch, Observation
 from waterlinks.benchmarking.queries.observed import counting_with, counting_without
@@ -31,9 +32,11 @@ def bring_up_to_date(
         context.progress(0, None, "profiles")
         told = {profile.operator: profile for profile in profiles(rows.filter(operator__in=numbers))}
         with transaction.atomic():
-            imported.bring_up_to_date(
+            changed = imported.bring_up_to_date(
                 _with_services(told.get(one, Profile(one)), services or {}) for one in numbers
             )
+            if changed and listed:
+                record("import.profiles", KIND, batch.code, by=None, operators=changed)
 
 
 def _with_services(profile: Profile, services: Services) -> Profile:
