@@ -32,9 +32,8 @@ def _word_the_trail() -> None:
         return gettext("The match with %(mentor)s was accepted; partnership %(partnership)s began.") % detail
 
     def ran(detail: Any) -> str:
-        return (
-            gettext("The round found %(pairs)s pairs and left %(unmatched)s needs without a mentor.") % detail
-        )
+        sentence = gettext("The round found %(pairs)s pairs and left %(unmatched)s needs without a mentor.")
+        return sentence % detail
 
     register("match.accept", accepted)
     register("round.run", ran)

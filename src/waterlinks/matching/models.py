@@ -1,4 +1,4 @@
-"""Weight sets, rounds and proposals. Explanations are stored as codes and parameters, worded when read."""
+"""Weight sets, rounds and what they found. Reasons are stored as codes and parameters, and worded when read."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -53,10 +53,6 @@ class RoundQuerySet(models.QuerySet["Round"]):
         """Rounds are read by those who see the whole network."""
         return self.all() if sees_network(user) else self.none()
 
-    def with_pairs(self) -> "RoundQuerySet":
-        """Add how many pairs each round found."""
-        return self.annotate(pairs=models.Count("proposals"))
-
 
 class Round(models.Model):
     """One assignment of all open needs under the mentors' capacity, with its proof."""
@@ -66,7 +62,8 @@ class Round(models.Model):
     facts_sha256 = models.CharField(_("hash of the facts"), max_length=64)
     objective = models.BigIntegerField(_("objective"))
     dual_bound = models.BigIntegerField(_("dual bound"))
-    unmatched = models.JSONField(_("unmatched"), default=list)
+    pairs_found = models.PositiveIntegerField(_("pairs"))
+    needs_left = models.PositiveIntegerField(_("needs without a mentor"))
     excluded = models.JSONField(_("excluded"), default=list)
     computed_at = models.DateTimeField(_("computed at"))
     by_id = models.BigIntegerField(_("person"), null=True, blank=True)
@@ -92,13 +89,32 @@ class Round(models.Model):
         return reverse("matching:round", args=[self.pk])
 
 
+class Unmatched(models.Model):
+    """A need that a round left without a mentor. Its reasons are a list of `{code, params}`."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="unmatched")
+    need = models.ForeignKey(Need, on_delete=models.CASCADE, related_name="+")
+    reasons = models.JSONField(_("reasons"))
+
+    class Meta:
+        verbose_name = _("need without a mentor")
+        verbose_name_plural = _("needs without a mentor")
+        constraints = [
+            models.UniqueConstraint(fields=["round", "need"], name="unmatched_is_once_in_a_round"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round}: {self.need}"
+
+
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, user: object) -> "ProposalQuerySet":
-        """A proposal is read by those who see the network and by the people of both operators."""
+        """Those who see the network and the people of both operators read it, while both are listed."""
+        listed = self.filter(need__operator__is_listed=True, mentor__is_listed=True)
         if sees_network(user):
-            return self.all()
+            return listed
         mine = organisation_ids(user, Permission.SEE_OWN)
-        return self.filter(Q(need__operator__organisation__in=mine) | Q(mentor__organisation__in=mine))
+        return listed.filter(Q(need__operator__organisation__in=mine) | Q(mentor__organisation__in=mine))
 
 
 class Proposal(models.Model):

@@ -17,8 +17,9 @@ from waterlinks.kernel.lifecycle import NotPossible
 from waterlinks.matching import actions, permissions
 from waterlinks.matching.forms import MentorForm, ProposalForm, first_problem
 from waterlinks.matching.models import Proposal, Round
-from waterlinks.matching.queries import asks, candidates, published
+from waterlinks.matching.queries import asks, candidates, cards, published
 from waterlinks.matching.queries import rounds as round_queries
+from waterlinks.operators.lifecycle import UNFINISHED
 from waterlinks.operators.models import Need
 from waterlinks.operators.places import chain_of
 from waterlinks.partnerships.models import Partnership
@@ -28,10 +29,12 @@ from waterlinks.ui.pieces import Link
 
 FIRST, MOST = 8, 60
 COMPARED = 2
+PAIRS_ON_A_PAGE, NEEDS_ON_A_PAGE = 12, 50
 
 
 def _need(request: HttpRequest, number: int) -> Need:
-    return get_object_or_404(Need.objects.visible_to(request.user).with_areas(), pk=number)
+    listed = Need.objects.visible_to(request.user).filter(operator__is_listed=True)
+    return get_object_or_404(listed.with_areas(), pk=number)
 
 
 @signed_in
@@ -39,7 +42,7 @@ def _need(request: HttpRequest, number: int) -> Need:
 def need(request: HttpRequest, number: int) -> HttpResponse:
     found = _need(request, number)
     most = MOST if request.GET.get("show") == "more" else FIRST
-    brokers = permissions.may_see_candidates(request.user, found)
+    ranks = permissions.may_see_candidates(request.user, found) and found.state in UNFINISHED
     chain = chain_of(request.user, found)
     context = {
         "need": found,
@@ -48,12 +51,12 @@ def need(request: HttpRequest, number: int) -> HttpResponse:
         "days_waiting": found.days_waiting(timezone.localdate()),
         "brings": asks.brings(found.operator),
         "not_known": asks.not_known(found.operator),
-        "shortlist": candidates.shortlist(found, most=most) if brokers and found.counting_areas else None,
+        "shortlist": candidates.shortlist(found, most=most) if ranks and found.counting_areas else None,
         "may_accept": permissions.may_accept(request.user, found),
         "partnership": _running(request, found),
-        "chain": [Link(link.label, fact.state, fact.fact, fact.url) for link, fact in chain],
+        "chain": [Link(str(link.label), fact.state, str(fact.fact), fact.url) for link, fact in chain],
         "live_links": sum(fact.state == "live" for _, fact in chain),
-        "shows_more": most == FIRST,
+        "more": MOST if most == FIRST else 0,
     }
     return page(request, "matching/need.html", context)
 
@@ -146,22 +149,30 @@ def rounds(request: HttpRequest) -> HttpResponse:
 @require_POST
 def run(request: HttpRequest) -> HttpResponse:
     allow(permissions.may_run_rounds(request.user))
-    return redirect(enqueue("match_round", {}, by=request.user))
+    return redirect(enqueue("match_round", {"by": request.user.pk}, by=request.user))
 
 
 @signed_in
 @require_safe
 def round_(request: HttpRequest, number: int) -> HttpResponse:
-    found = get_object_or_404(Round.objects.visible_to(request.user).select_related("weight_set"), pk=number)
-    pairs = paginate(request, round_queries.proposals_of(found), per_page=12)
+    rounds = Round.objects.visible_to(request.user)
+    found = get_object_or_404(rounds.select_related("weight_set"), pk=number)
+    left = round_queries.unmatched_of(found)
     context = {
         "round": found,
-        "pairs": pairs,
-        "cards": [(proposal, candidates.proposal_card(proposal)) for proposal in pairs],
-        "unmatched": round_queries.unmatched_in_words(found, request.GET.get("unmatched") == "all"),
-        "excluded": round_queries.excluded_in_words(found),
-        "is_newest": found == Round.objects.visible_to(request.user).first(),
+        "is_newest": found == rounds.first(),
         "may_accept": permissions.may_run_rounds(request.user),
+        "excluded": round_queries.excluded_in_words(found),
+    }
+    if request.GET.get("unmatched") == "all":
+        rows = paginate(request, left, per_page=NEEDS_ON_A_PAGE)
+        context |= {"unmatched": round_queries.unmatched_in_words(rows), "needs": rows}
+        return page(request, "matching/unmatched.html", context)
+    pairs = paginate(request, round_queries.proposals_of(found, request.user), PAIRS_ON_A_PAGE)
+    context |= {
+        "pairs": pairs,
+        "cards": [(proposal, cards.of_proposal(proposal)) for proposal in pairs],
+        "unmatched": round_queries.unmatched_in_words(left[: round_queries.UNMATCHED_SHOWN]),
     }
     return page(request, "matching/round.html", context)
 

@@ -1,4 +1,4 @@
-"""The engine's codes in words: reasons, must-haves and criteria, in the reader's language when they are read."""
+"""The engine's codes in words: reasons, must-haves and figures, in the reader's language when they are read."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,7 +8,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from waterlinks.operators.models import Operator
 from waterlinks.operators.terms import FocusArea, Ownership, Service
 from waterlinks.reference.countries import country
 from waterlinks.reference.languages import language_name
@@ -21,13 +20,12 @@ INCOME_GROUPS: dict[int, str | Promise] = {
     4: _("high income"),
 }
 
-# Sentences whose places are filled by `_words`, and functions of the words and the raw parameters; {who} is the side a reason speaks of.
+# Sentences whose places are filled by `_words`; {who} is the side a reason speaks of.
 SENTENCES: dict[str, str | Promise] = {
     "shared_language": _("{languages} on both sides."),
     "similar_size": _("Similar in size: {mentor_people} and {recipient_people} people served."),
     "same_services": _("Runs the same services: {services}."),
     "same_ownership": _("Both are {ownership}."),
-    "near": _("{km} km apart."),
     "same_hours": _("Nearly the same time of day."),
     "director_commits": _("The director of {who} stands behind it."),
     "team_named": _("{who} has named a team."),
@@ -44,7 +42,6 @@ SENTENCES: dict[str, str | Promise] = {
     "hours_apart": _("{hours} hours apart."),
     "director_not_committed": _("The director of {who} does not stand behind it yet."),
     "no_team": _("{who} has not named a team."),
-    "small_budget": _("{who} brings {usd} US dollars, less than a visit costs."),
     "cannot_host": _("{who} cannot host visitors."),
     "first_partnership": _("It would be their first partnership as mentor."),
     "interpreter": _("Does {who} have an interpreter?"),
@@ -110,6 +107,18 @@ def _no_shared_language(params: Params, raw: Params) -> str:
     return gettext("No language in common.")
 
 
+def _near(params: Params, raw: Params) -> str:
+    if raw["km"] == 0:
+        return gettext("In the same place.")
+    return gettext("{km} km apart.").format(**params)
+
+
+def _small_budget(params: Params, raw: Params) -> str:
+    if raw["usd"] == 0:
+        return gettext("{who} brings no money for it.").format(**params)
+    return gettext("{who} brings {usd} US dollars, less than a visit costs.").format(**params)
+
+
 def _free_days(params: Params, raw: Params) -> str:
     return ngettext("{days} free day a quarter.", "{days} free days a quarter.", raw["days"]).format(**params)
 
@@ -153,6 +162,8 @@ MADE: dict[str, Callable[[Params, Params], str]] = {
     "other_supply": _other_supply,
     "same_setting": _same_setting,
     "no_shared_language": _no_shared_language,
+    "near": _near,
+    "small_budget": _small_budget,
     "free_days": _free_days,
     "few_days": _few_days,
     "evidence": _evidence,
@@ -218,6 +229,7 @@ AGAINST: dict[str, str | Promise] = {
     "partners_already": _("{mentor} is a party of this partnership already."),
     "forbidden_pair": _("A decision keeps these two apart."),
     "no_offer": _("{mentor} offers nothing at present."),
+    "not_listed": _("{recipient} is not listed at present, so no partnership can begin."),
 }
 
 
@@ -226,9 +238,27 @@ def rule(code: str) -> str:
     return str(RULES[code])
 
 
-def rule_against(code: str, mentor: Operator) -> str:
-    """Word a must-have as the reason against one mentor."""
-    return str(AGAINST[code]).format(mentor=mentor)
+def rule_against(code: str, recipient: object, mentor: object) -> str:
+    """Word a must-have as the reason against one pair; both are printed by name."""
+    return str(AGAINST[code]).format(recipient=recipient, mentor=mentor)
+
+
+def no_candidate(excluded: Mapping[str, int]) -> str:
+    """Say why a need has no candidate: how many mentors each rule leaves out."""
+    if not excluded:
+        return gettext("Nobody offers help yet.")
+    left_out = "; ".join(f"{intcomma(count)} {rule(code)}" for code, count in excluded.items())
+    return gettext("No candidate is left. Of the mentors, {left_out}.").format(left_out=left_out)
+
+
+def slots_taken(mentor: str, points: int, taken_by: list[str]) -> str:
+    """Say why a candidate was not proposed: whom its slots went to, or that they bring more than this pair."""
+    told = {"mentor": mentor, "points": points, "taken_by": ", ".join(taken_by)}
+    if not taken_by:
+        return gettext("{mentor} would come to {points} points and has no free slot.").format(**told)
+    return gettext("{mentor} would come to {points} points; its slots do more good with {taken_by}.").format(
+        **told
+    )
 
 
 FIGURES: dict[str, str | Promise] = {

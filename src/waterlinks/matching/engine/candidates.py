@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from waterlinks.matching.engine import rules
 from waterlinks.matching.engine.mentors import Scores
@@ -57,13 +58,21 @@ def shortlist(network: Network, need: str, weights: WeightSet, *, most: int | No
     arrays = {name: array[:, 0] for name, array in ranges(network, pairing, weights).items()}
     order = np.argsort(-arrays["total"][1].astype(int), kind="stable")
     ranked = order[broken[order] == 0]
-    mentors = [mentor.operator for mentor in network.mentors.facts]
+    mentors = list(network.mentors.rows)
     return Shortlist(
         tuple(Candidate(mentors[at], PairFigures.at(arrays, at)) for at in ranked[:most].tolist()),
         len(ranked),
-        tuple((mentors[at], rules.MUST_HAVES[broken[at] - 1].code) for at in np.flatnonzero(broken).tolist()),
+        _left_out(mentors, broken),
         rules.named(rules.count(broken[None])[0]),
     )
+
+
+def _left_out(mentors: list[str], broken: NDArray[np.uint8]) -> tuple[tuple[str, str], ...]:
+    """Each mentor that breaks a rule, with the first one it breaks; most mentors do, so there is no Python loop."""
+    out = np.flatnonzero(broken)
+    codes = ["", *(rule.code for rule in rules.MUST_HAVES)]
+    named = map(mentors.__getitem__, out.tolist()), map(codes.__getitem__, broken[out].tolist())
+    return tuple(zip(*named, strict=True))
 
 
 def compare(network: Network, pairs: list[tuple[str, str]], weights: WeightSet) -> list[PairFigures]:

@@ -40,7 +40,8 @@ class Network:
         """Put facts into columns. Ready-made mentor columns can be passed again and again."""
         _expect_each_once("need", [need.code for need in needs])
         mentor_columns = mentors if isinstance(mentors, MentorColumns) else MentorColumns.of(mentors)
-        _expect_each_once("mentor", [mentor.operator for mentor in mentor_columns.facts])
+        if len(mentor_columns.rows) < len(mentor_columns.facts):
+            _expect_each_once("mentor", [mentor.operator for mentor in mentor_columns.facts])
         need_columns = NeedColumns.of(needs, mentor_columns)
         partners = [(need.code, partner) for need in needs for partner in need.partners]
         return cls(

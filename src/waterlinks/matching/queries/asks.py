@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext
 
-from waterlinks.matching.queries.candidates import Card
+from waterlinks.matching.queries.cards import Card
 from waterlinks.operators.models import Operator
 from waterlinks.operators.terms import Service
 from waterlinks.reference.countries import country

@@ -1,16 +1,14 @@
 """From rows to the engine's facts. What is empty in a row is unknown to the engine, never zero and never no."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import reduce
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
-from waterlinks.audit.models import Entry
-from waterlinks.benchmarking.models import PeerRefresh
-from waterlinks.matching.engine.facts import Area, Context, MentorFact, NeedFact, Offer
-from waterlinks.matching.engine.network import MentorColumns
-from waterlinks.operators.models import Need, Operator
+from waterlinks.matching.engine.facts import ILLUSTRATIVE, REAL, Area, Context, MentorFact, NeedFact, Offer
+from waterlinks.operators.models import Need, NeedArea, Operator
 from waterlinks.operators.models import Offer as StoredOffer
 from waterlinks.operators.terms import Standing
 from waterlinks.organisations.terms import Origin
@@ -36,49 +34,31 @@ PROFILE = (
     "travel_budget_usd",
     "director_commits",
     "team_named",
-    "can_host",
     "partnerships_completed",
 )
 FULL_DAY = 24
 
-_kept: tuple[tuple[Any, ...], MentorColumns] | None = None
 
+def mentor_facts(codes: Collection[str] | None = None) -> list[MentorFact]:
+    """Return the facts of every listed operator with an offer that counts, by code.
 
-def mentors() -> MentorColumns:
-    """Return everybody who offers something, as the engine's columns; kept until something has happened.
-
-    Every change of state leaves an entry in the audit trail and every refresh of peers a row, so the newest of
-    both is the version of the facts. Reading it is one short query; building the columns of 50,000 operators is not.
+    Args:
+        codes: only these operators, by the code of their organisation; everybody when it is left out.
     """
-    global _kept  # noqa: PLW0603 - one copy a process, replaced as a whole
-    version = _version()
-    if _kept is None or _kept[0] != version:
-        _kept = (version, MentorColumns.of(mentor_facts()))
-    return _kept[1]
-
-
-def _version() -> tuple[Any, ...]:
-    newest_entry = Entry.objects.order_by("-pk").values_list("pk", "at").first()
-    newest_refresh = PeerRefresh.objects.order_by("-pk").values_list("pk", "state").first()
-    return newest_entry, newest_refresh
-
-
-def mentor_facts() -> list[MentorFact]:
-    """Return the facts of every operator with an offer that counts, by code."""
-    offers = _offers()
-    running = _running_as_mentor()
-    profiles = Operator.objects.filter(pk__in=StoredOffer.objects.counting().values("operator")).values(
-        *PROFILE
-    )
+    chosen = Q() if codes is None else Q(organisation__code__in=codes)
+    operators = Operator.objects.filter(chosen, is_listed=True)
+    offers = _offers(operators)
+    running = _running_as_mentor(chosen)
+    profiles = operators.filter(pk__in=StoredOffer.objects.counting().values("operator")).values(*PROFILE)
     return sorted(
         (_mentor(row, offers[row["pk"]], running.get(row["organisation__code"], 0)) for row in profiles),
         key=lambda mentor: mentor.operator,
     )
 
 
-def _offers() -> dict[int, list[Offer]]:
+def _offers(operators: QuerySet[Operator]) -> dict[int, list[Offer]]:
     by_operator: dict[int, list[Offer]] = defaultdict(list)
-    rows = StoredOffer.objects.counting().order_by("operator", "focus_area")
+    rows = StoredOffer.objects.counting().filter(operator__in=operators).order_by("operator", "focus_area")
     for operator, focus, level, weight, grade, standing in rows.values_list(
         "operator", "focus_area", "level", "weight", "grade", "standing"
     ):
@@ -88,8 +68,9 @@ def _offers() -> dict[int, list[Offer]]:
     return by_operator
 
 
-def _running_as_mentor() -> dict[str, int]:
-    parties = Party.objects.filter(role__in=MENTORING, partnership__status__in=UNFINISHED)
+def _running_as_mentor(chosen: Q) -> dict[str, int]:
+    """Return how many unfinished partnerships each organisation mentors in, by its code."""
+    parties = Party.objects.filter(chosen, role__in=MENTORING, partnership__status__in=UNFINISHED)
     return dict(parties.values_list(F("organisation__code")).annotate(running=Count("pk")).order_by())
 
 
@@ -109,46 +90,55 @@ def _mentor(row: dict[str, Any], offers: list[Offer], running: int) -> MentorFac
 
 
 def need_facts(needs: QuerySet[Need]) -> list[NeedFact]:
-    """Return the facts of these needs, longest waiting first."""
-    listed = list(needs.with_areas().order_by("opened_on", "operator__organisation__code"))  # type: ignore[attr-defined]
-    operators = Operator.objects.filter(pk__in=[need.operator_id for need in listed]).values(*PROFILE)
-    profiles = {row["pk"]: row for row in operators}
-    partners = _partners([need.pk for need in listed])
-    return [_need(need, profiles[need.operator_id], partners[need.pk]) for need in listed]
+    """Return the facts of these needs as far as their operators are listed, however many they are."""
+    listed = needs.filter(operator__is_listed=True)
+    rows = NeedArea.objects.counting().filter(need__in=listed)
+    areas: dict[int, list[NeedArea]] = defaultdict(list)
+    for area in rows.order_by("need", "priority", "pk"):
+        areas[area.need_id].append(area)
+    partners = _partners(listed)
+    found = listed.select_related("operator__organisation").order_by("pk")
+    return [_need(need, areas[need.pk], partners[need.pk]) for need in found.iterator()]
 
 
-def _partners(needs: Iterable[int]) -> dict[int, frozenset[str]]:
+def facts_of(need: Need) -> NeedFact:
+    """Return the facts of one need that was fetched with its operator and areas."""
+    return _need(need, need.counting_areas, _partners(Need.objects.filter(pk=need.pk))[need.pk])
+
+
+def _partners(needs: QuerySet[Need]) -> dict[int, frozenset[str]]:
     """Return who already works on each need in an unfinished partnership, by organisation code."""
     found: dict[int, set[str]] = defaultdict(set)
-    parties = Party.objects.filter(partnership__need__in=list(needs), partnership__status__in=UNFINISHED)
+    parties = Party.objects.filter(partnership__need__in=needs, partnership__status__in=UNFINISHED)
     for need, code in parties.values_list("partnership__need", "organisation__code"):
         found[need].add(code)
     return defaultdict(frozenset, {need: frozenset(codes) for need, codes in found.items()})
 
 
-def _need(need: Need, row: dict[str, Any], partners: frozenset[str]) -> NeedFact:
+def _need(need: Need, areas: Iterable[NeedArea], partners: frozenset[str]) -> NeedFact:
+    operator = need.operator
     return NeedFact(
         code=need.code,
-        operator=row["organisation__code"],
+        operator=operator.code,
         waiting_since=need.opened_on,
-        areas=tuple(
-            Area(
-                area.focus_area,
-                area.priority,
-                area.level_now,
-                area.level_aim,
-                area.weight,
-                area.standing == Standing.CONFIRMED,
-            )
-            for area in need.counting_areas
-        ),
-        context=_context(row),
-        director_commits=row["director_commits"],
-        team_named=row["team_named"],
-        budget_usd=row["travel_budget_usd"],
-        can_host=row["can_host"],
+        areas=tuple(map(_area, areas)),
+        context=_context(_profile(operator)),
+        director_commits=operator.director_commits,
+        team_named=operator.team_named,
+        budget_usd=operator.travel_budget_usd,
+        can_host=operator.can_host,
         partners=partners,
     )
+
+
+def _area(area: NeedArea) -> Area:
+    confirmed = area.standing == Standing.CONFIRMED
+    return Area(area.focus_area, area.priority, area.level_now, area.level_aim, area.weight, confirmed)
+
+
+def _profile(operator: Operator) -> dict[str, Any]:
+    """Return an operator that was fetched with its organisation as the columns of PROFILE."""
+    return {name: reduce(getattr, name.split("__"), operator) for name in PROFILE}
 
 
 def _context(row: dict[str, Any]) -> Context:
@@ -157,7 +147,7 @@ def _context(row: dict[str, Any]) -> Context:
     hours = row["hours_of_supply"]
     return Context(
         country=home.code,
-        origin_kind="illustrative" if row["organisation__origin"] == Origin.ILLUSTRATIVE else "real",
+        origin_kind=ILLUSTRATIVE if row["organisation__origin"] == Origin.ILLUSTRATIVE else REAL,
         languages=frozenset(row["languages"]) if row["languages"] else None,
         interpreter=row["interpreter"],
         latitude=row["latitude"],

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from waterlinks.matching import wording
 from waterlinks.matching.engine.describe import describe
 from waterlinks.matching.models import WeightSet
-from waterlinks.matching.queries.candidates import FIGURES, as_engine
+from waterlinks.matching.queries.candidates import as_engine
+from waterlinks.matching.queries.cards import FIGURES
 
 CRITERIA: dict[str, str | Promise] = {
     "language": _("Working language"),

@@ -1,19 +1,20 @@
-"""Rounds: solving one from what is stored, keeping it, and reading it back in words."""
+"""Rounds: solved over the whole network, turned into rows, and worded for their page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext
 
 from waterlinks.matching import wording
 from waterlinks.matching.engine import round as engine_round
 from waterlinks.matching.engine.result import RoundResult
-from waterlinks.matching.models import Proposal, Round, WeightSet
+from waterlinks.matching.lifecycle import ProposalState
+from waterlinks.matching.models import Proposal, Round, Unmatched, WeightSet
 from waterlinks.matching.queries import facts
-from waterlinks.matching.queries.candidates import Candidate, as_engine, points
-from waterlinks.operators.models import Need, Operator
+from waterlinks.matching.queries.candidates import Candidate, as_engine
+from waterlinks.matching.queries.cards import operators_named, points
+from waterlinks.operators.models import Need, NeedCode, Operator
 
 UNMATCHED_SHOWN = 20
 
@@ -28,33 +29,65 @@ def solve(weights: WeightSet) -> RoundResult:
     return engine_round.run(needs, facts.mentor_facts(), as_engine(weights))
 
 
-def pairs_with_rows(result: RoundResult) -> Iterator[tuple[Need, Operator, Candidate, int]]:
-    """Yield each pair of a result as rows: need, mentor, figures with reasons, points lost against its first choice."""
-    needs = {need.code: need for need in Need.objects.open()}
-    codes = {pair.mentors[0] for pair in result.pairs}
-    mentors = {operator.code: operator for operator in _operators(codes)}
+def stored_for(result: RoundResult, weights: WeightSet) -> Round | None:
+    """Return the newest round, if it is of the same facts and weights and nothing in it has been decided.
+
+    A match that was accepted and withdrawn again leaves the facts as they were, but not the round.
+    """
+    newest = Round.objects.first()
+    same = (weights.pk, result.engine, result.facts_sha256)
+    if newest is None or (newest.weight_set_id, newest.engine, newest.facts_sha256) != same:
+        return None
+    is_decided = newest.proposals.exclude(state=ProposalState.PROPOSED).exists()
+    return None if is_decided else newest
+
+
+def as_proposals(result: RoundResult, stored: Round) -> Iterator[Proposal]:
+    """Yield the pairs of a result as proposals to store, in the published order.
+
+    A need that has left the open ones since the round was solved gets its proposal superseded.
+    """
+    open_needs = set(Need.objects.open().values_list("pk", flat=True))
+    mentors = dict(Operator.objects.values_list("organisation__code", "pk"))
     for pair in result.pairs:
         [mentor] = pair.mentors
-        stands = Candidate(mentor, pair.figures, pair.explanation)
-        yield needs[pair.need], mentors[mentor], stands, pair.first_choice_lost
+        need = _number(pair.need)
+        yield Proposal(
+            round=stored,
+            need_id=need,
+            mentor_id=mentors[mentor],
+            first_choice_lost=pair.first_choice_lost,
+            state=ProposalState.PROPOSED if need in open_needs else ProposalState.SUPERSEDED,
+            **Candidate(mentor, pair.figures, pair.explanation).as_stored(),
+        )
 
 
-def _operators(codes: set[str]) -> QuerySet[Operator]:
-    return Operator.objects.filter(organisation__code__in=codes).select_related("organisation")
+def as_unmatched(result: RoundResult, stored: Round) -> Iterator[Unmatched]:
+    """Yield the needs a result leaves without a mentor, to store."""
+    for one in result.unmatched:
+        reasons = [reason.as_dict() for reason in one.reasons]
+        yield Unmatched(round=stored, need_id=_number(one.need), reasons=reasons)
 
 
-def unmatched_as_stored(result: RoundResult) -> list[dict[str, Any]]:
-    return [{"need": one.need, **one.as_dict()} for one in result.unmatched]
+def _number(need_code: str) -> int:
+    return NeedCode().to_python(need_code)
 
 
 def excluded_as_stored(result: RoundResult) -> list[dict[str, Any]]:
+    """Return how many pairs each rule excludes, as the command prints it."""
     return result.as_dict()["excluded"]
 
 
-def proposals_of(found: Round) -> QuerySet[Proposal]:
-    """Return the pairs of a round in its published order, with all a card needs."""
+def proposals_of(found: Round, user: object) -> QuerySet[Proposal]:
+    """Return the pairs of a round that this person may see, in the published order, with all a card needs."""
     related = ("need__operator__organisation", "mentor__organisation", "partnership")
-    return found.proposals.select_related(*related).order_by("pk")
+    return Proposal.objects.visible_to(user).filter(round=found).select_related(*related).order_by("pk")
+
+
+def unmatched_of(found: Round) -> QuerySet[Unmatched]:
+    """Return the needs a round left without a mentor, in the published order, with their operators."""
+    listed = found.unmatched.filter(need__operator__is_listed=True)
+    return listed.select_related("need__operator__organisation").order_by("pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,51 +98,26 @@ class UnmatchedLine:
     reasons: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class UnmatchedPage:
-    """The needs a round left without a mentor: those shown, and how many there are."""
-
-    lines: list[UnmatchedLine]
-    found: int
-
-    @property
-    def hidden(self) -> int:
-        return self.found - len(self.lines)
+def unmatched_in_words(rows: Iterable[Unmatched]) -> list[UnmatchedLine]:
+    """Word the reasons of some needs without a mentor; one query for the mentors they name."""
+    listed = list(rows)
+    names = _names(listed)
+    return [UnmatchedLine(row.need, [_why_not(reason, names) for reason in row.reasons]) for row in listed]
 
 
-def unmatched_in_words(found: Round, everything: bool) -> UnmatchedPage:
-    """Return the unmatched needs with their reasons; the first few unless everything is asked for."""
-    stored = found.unmatched if everything else found.unmatched[:UNMATCHED_SHOWN]
-    numbers = [int(one["need"].rpartition("-")[2]) for one in stored]
-    needs = Need.objects.select_related("operator__organisation").in_bulk(numbers)
-    names = _names(stored)
-    lines = [
-        UnmatchedLine(needs[number], [_why_not(reason, names) for reason in one["reasons"]])
-        for number, one in zip(numbers, stored, strict=True)
-        if number in needs
-    ]
-    return UnmatchedPage(lines, len(found.unmatched))
-
-
-def _names(stored: list[dict[str, Any]]) -> dict[str, str]:
-    params = [reason["params"] for one in stored for reason in one["reasons"] if "mentor" in reason["params"]]
+def _names(rows: Sequence[Unmatched]) -> dict[str, str]:
+    params = [reason["params"] for row in rows for reason in row.reasons if "mentor" in reason["params"]]
     codes = {code for one in params for code in (one["mentor"], *one["taken_by"])}
-    return {operator.code: operator.organisation.name for operator in _operators(codes)}
+    return {code: operator.organisation.name for code, operator in operators_named(codes).items()}
 
 
 def _why_not(reason: dict[str, Any], names: dict[str, str]) -> str:
     params = reason["params"]
     if reason["code"] == "no_candidate":
-        left_out = "; ".join(f"{count} {wording.rule(code)}" for code, count in params["excluded"].items())
-        return gettext("No candidate is left. Of the mentors, %(left_out)s.") % {"left_out": left_out}
-    told = {"mentor": names.get(params["mentor"], params["mentor"]), "points": points(params["total"])}
-    told["taken_by"] = ", ".join(names.get(code, code) for code in params["taken_by"])
-    if not params["taken_by"]:
-        return gettext("%(mentor)s would come to %(points)s points and has no free slot.") % told
-    return (
-        gettext("%(mentor)s would come to %(points)s points; its slots do more good with %(taken_by)s.")
-        % told
-    )
+        return wording.no_candidate(params["excluded"])
+    mentor = names.get(params["mentor"], params["mentor"])
+    taken_by = [names.get(code, code) for code in params["taken_by"]]
+    return wording.slots_taken(mentor, points(params["total"]), taken_by)
 
 
 def excluded_in_words(found: Round) -> list[tuple[str, int]]:
