@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 from django.db import transaction
 
@@ -40,3 +42,15 @@ def test_what_is_rolled_back_leaves_no_trace():
         transaction.set_rollback(True)
 
     assert not Entry.objects.exists()
+
+
+def test_what_belongs_to_the_past_is_dated_when_it_happened():
+    then = dt.datetime(2024, 3, 1, 9, tzinfo=dt.UTC)
+
+    with actions.dated(then):
+        actions.record("need.confirm", "operator", "port-amber", by=None)
+    actions.record("need.dismiss", "operator", "port-amber", by=None)
+
+    first, second = Entry.objects.order_by("pk")
+    assert first.at == then
+    assert second.at > then

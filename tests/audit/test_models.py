@@ -15,3 +15,7 @@ def test_entries_of_one_moment_keep_the_order_in_which_they_were_made():
     )
 
     assert list(Entry.objects.of("partnership", "WL-2026-014")) == [second, first]
+
+
+def test_an_entry_names_its_verb_and_its_thing():
+    assert str(Entry(verb="sign", subject_code="WL-2026-014")) == "sign WL-2026-014"

@@ -261,3 +261,11 @@ def test_while_nobody_answers_everything_waits_and_the_job_says_so(monkeypatch):
     assert job.failure_sentence().startswith("The mail server does not answer. Nothing is lost")
     assert states() == [("ana@example.org", "queued")]
     assert Message.objects.get().attempts == 0
+
+
+def test_a_message_that_another_worker_takes_at_the_last_moment_is_left_to_it(monkeypatch):
+    queue()
+    monkeypatch.setattr(actions, "claim", lambda message, now: False)
+
+    assert deliver() == {"sent": 0, "failed": 0}
+    assert mail.outbox == []

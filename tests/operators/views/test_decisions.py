@@ -179,3 +179,15 @@ def test_a_closed_need_is_not_decided_about(client, amber):
     a_need(amber, FocusArea.CATCHMENT)
 
     assert client.post(f"{OF_PORT_AMBER}/needs/metering/confirm/").status_code == 404
+
+
+@pytest.mark.usefixtures("representative")
+def test_what_is_missing_in_a_statement_is_asked_for_and_what_was_said_stays(client):
+    asked = client.get(f"{OF_PORT_AMBER}/needs/state/")
+
+    response = client.post(f"{OF_PORT_AMBER}/needs/state/", {"level_now": "0", "level_aim": "4"})
+
+    assert asked.status_code == 200
+    assert response.status_code == 422
+    assert "Choose what you want to get better at." in response.text
+    assert '<option value="4" selected>' in response.text
