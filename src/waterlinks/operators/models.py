@@ -157,7 +157,7 @@ class Need(models.Model):
                 fields=["operator"], condition=Q(state__in=UNFINISHED), name="need_is_the_only_unfinished_one"
             )
         ]
-        indexes = [models.Index(fields=["state", "opened_on"], name="need_by_waiting_time")]
+        indexes = [models.Index(fields=["state", "opened_on", "id"], name="need_by_waiting_time")]
 
     def __str__(self) -> str:
         return self.code
