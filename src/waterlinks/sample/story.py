@@ -32,6 +32,7 @@ STATED: tuple[tuple[str, int, tuple[tuple[FocusArea, int, int], ...]], ...] = (
         39,
         ((FocusArea.PHYSICAL_LOSSES, 1, 3), (FocusArea.ENERGY_EFFICIENCY, 1, 3)),
     ),
+    ("coral-bay-utility", 27, ((FocusArea.CLIMATE_RESILIENCE, 1, 3),)),  # nobody offers it: a round says so
 )
 
 # Which of them were matched, how many days ago, and whether anybody may read it.
