@@ -143,7 +143,11 @@ def browser() -> Outcome:
     """The journeys in a real browser, with axe on each page."""
     if not any(shutil.which(name) for name in CHROMIUMS):
         return Outcome(SKIPPED, "No Chromium or Chrome on the PATH.", missing=True)
-    outcome = _command(("-m", "pytest", "-m", "browser"), {})
+    command = [str(VENV_PYTHON), "-m", "pytest", "-m", "browser"]
+    code, lines = children.stream(command, check_environment())
+    if code == NO_TESTS:
+        return Outcome(FAILED, "No test is marked browser.")
+    outcome = outcome_of(code, lines)
     if outcome.status == PASSED and re.search(r"\d+ skipped", outcome.sentence):
         return Outcome(SKIPPED, outcome.sentence, missing=True)
     return outcome

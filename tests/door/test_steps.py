@@ -115,6 +115,13 @@ def test_a_skipped_journey_does_not_pass_for_a_walked_one(monkeypatch, no_childr
     assert steps.browser() == outcome
 
 
+def test_journeys_that_are_not_there_have_not_passed(monkeypatch, no_children):
+    monkeypatch.setattr(steps.shutil, "which", lambda name: f"/usr/bin/{name}")
+    no_children(5, "3392 deselected in 3.90s")
+
+    assert steps.browser() == Outcome(FAILED, "No test is marked browser.")
+
+
 @pytest.mark.parametrize(
     ("code", "line", "status"),
     [
