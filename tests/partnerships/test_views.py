@@ -103,5 +103,5 @@ def test_the_page_costs_the_same_however_many_co_mentors_there_are(
         actions.join_as_co_mentor(partnership, mentor=a_mentor(), by=None, on=TODAY)
     client.force_login(a_facilitator())
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(partnership.get_absolute_url())

@@ -68,5 +68,5 @@ def test_the_page_costs_the_same_however_much_waits(client, django_assert_num_qu
         a_partnership()
     client.force_login(a_facilitator())
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get("/")

@@ -33,7 +33,8 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
         return self.filter(pk__in=parties.values("partnership"))
 
     def with_parties(self) -> "PartnershipQuerySet":
-        return self.select_related("need__operator__organisation").prefetch_related("parties__organisation")
+        parties = models.Prefetch("parties", Party.objects.select_related("organisation"))
+        return self.select_related("need__operator__organisation").prefetch_related(parties)
 
 
 class Partnership(models.Model):

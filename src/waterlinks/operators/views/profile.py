@@ -11,7 +11,8 @@ from waterlinks.audit.queries import Trace, histories
 from waterlinks.kernel.access import anyone
 from waterlinks.operators import permissions, places, queries, wording
 from waterlinks.operators.actions.needs import OF_A_NEED, OF_AN_OPERATOR
-from waterlinks.operators.models import Need, NeedArea, NeedCode, Offer, Operator
+from waterlinks.operators.lifecycle import UNFINISHED
+from waterlinks.operators.models import Need, NeedArea, Offer, Operator
 from waterlinks.operators.terms import ANSWERS, Standing
 from waterlinks.organisations.queries import organisations_without_people
 from waterlinks.ui.pages import page
@@ -22,7 +23,8 @@ from waterlinks.ui.pieces import Link
 @require_safe
 def operator(request: HttpRequest, code: str) -> HttpResponse:
     found = visible_operator(request, code)
-    need = Need.objects.visible_to(request.user).filter(operator=found).unfinished().with_areas().first()
+    needs = list(Need.objects.visible_to(request.user).filter(operator=found).with_areas())
+    need = next((one for one in needs if one.state in UNFINISHED), None)
     offers = Offer.objects.visible_to(request.user).filter(operator=found).counting()
     reads_needs = permissions.is_insider(request.user, found)
     unknown = queries.unknown_answers(found)
@@ -39,7 +41,7 @@ def operator(request: HttpRequest, code: str) -> HttpResponse:
         "questions": [wording.QUESTIONS[field] for field in unknown],
         "answered": len(ANSWERS) - len(unknown),
         "asked": len(ANSWERS),
-        "history": _history(request, found) if reads_needs else None,
+        "history": _history(found, needs) if reads_needs else None,
     }
     return page(request, "operators/operator.html", context)
 
@@ -78,6 +80,5 @@ def _panels(request: HttpRequest, found: Operator) -> list[str]:
     ]
 
 
-def _history(request: HttpRequest, found: Operator) -> list[Trace]:
-    needs = Need.objects.visible_to(request.user).filter(operator=found).values_list("pk", flat=True)
-    return histories([(OF_AN_OPERATOR, found.code), *((OF_A_NEED, NeedCode.of(number)) for number in needs)])
+def _history(found: Operator, needs: list[Need]) -> list[Trace]:
+    return histories([(OF_AN_OPERATOR, found.code), *((OF_A_NEED, need.code) for need in needs)])
