@@ -1,5 +1,6 @@
 """What the tests of the house rules read: its folders, its modules and the contract in pyproject.toml."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -35,3 +36,20 @@ def package_of(thing):
 def named(path):
     """Return the path as a test's id."""
     return path.relative_to(ROOT).as_posix()
+
+
+def documented_keys(command):
+    """Return the keys that docs/commands.md lists under a command of the installation."""
+    page = (ROOT / "docs" / "commands.md").read_text()
+    section = re.search(rf"^### `{command}`\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL)
+    table = re.search(r"^\| Key \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", section[1], re.MULTILINE)
+    return set(re.findall(r"^\| `([^`]+)`", table[1], re.MULTILINE))
+
+
+def keys_of(answer, prefix=""):
+    """Return every key of an answer, those of the first entry of a list as `list[].key`."""
+    keys = {prefix + key for key in answer}
+    for key, value in answer.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            keys |= keys_of(value[0], f"{prefix}{key}[].")
+    return keys

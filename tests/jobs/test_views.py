@@ -67,7 +67,7 @@ def test_the_list_costs_the_same_however_long_it_is(
     for state in (State.RUNNING, State.FAILED, State.DONE)[:how_many]:
         a_job(state, started_by_id=a_person().pk)
 
-    with django_assert_num_queries(6):  # session, person, count, jobs, names
+    with django_assert_num_queries(6):  # session, person, memberships, count, jobs, names
         response = client.get(INDEX)
 
     assert len(shown(response)) == how_many

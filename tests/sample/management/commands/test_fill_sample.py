@@ -3,6 +3,8 @@ import json
 import pytest
 from django.core.management import call_command
 
+from house import documented_keys, keys_of
+
 pytestmark = pytest.mark.django_db
 
 
@@ -17,15 +19,7 @@ def test_it_fills_once_and_says_what_there_is(capsys, settings):
     counts = filled(capsys, "--today", "2026-03-15")
 
     assert counts["filled"] is True
-    assert set(counts) == {
-        "filled",
-        "operators",
-        "people",
-        "observations",
-        "offers_confirmed",
-        "partnerships",
-        "pairs_proposed",
-    }
+    assert keys_of(counts) == documented_keys("fill_sample")
     assert filled(capsys) == {"filled": False}
 
 
