@@ -15,6 +15,7 @@ from figure_makers import (
     snis_bytes,
     snis_row,
 )
+from house import documented_keys, keys_of
 from waterlinks.benchmarking.actions import alone as room
 from waterlinks.benchmarking.models import Batch, IndicatorValue, Observation, PeerRefresh
 from waterlinks.jobs.models import Job
@@ -108,6 +109,12 @@ def test_a_refused_line_is_told_with_column_value_code_and_sentence(tmp_path):
             "sentence": "Write 3.5, with a point before the decimals.",
         }
     ]
+
+
+def test_what_it_prints_is_documented(tmp_path):
+    said, _ = command(a_file(tmp_path, snis_bytes(snis_row(), snis_row(provider_code="2", AG011="3,5"))))
+
+    assert keys_of(said) == documented_keys("import_measures")
 
 
 def test_peers_are_compared_afterwards(tmp_path):

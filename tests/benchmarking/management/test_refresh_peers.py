@@ -5,6 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from figure_makers import a_batch, alike, an_indicator_value
+from house import documented_keys
 from waterlinks.benchmarking.actions import peers
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,9 @@ def test_it_prints_what_was_compared_and_suggested():
 
     call_command("refresh_peers", stdout=out)
 
-    assert json.loads(out.getvalue()) == {"groups": 5, "standings": 8, "needs": 2, "offers": 2}
+    said = json.loads(out.getvalue())
+    assert said == {"groups": 5, "standings": 8, "needs": 2, "offers": 2}
+    assert set(said) == documented_keys("refresh_peers")
 
 
 def test_a_failure_is_told_and_ends_with_1(monkeypatch):
