@@ -123,9 +123,7 @@ def test_a_round_proposes_for_a_need_once():
 
 def test_what_is_accepted_has_a_partnership():
     proposal = a_proposal()
-    Proposal.objects.filter(pk=proposal.pk).update(
-        state=ProposalState.ACCEPTED, partnership=a_partnership()
-    )
+    Proposal.objects.filter(pk=proposal.pk).update(state=ProposalState.ACCEPTED, partnership=a_partnership())
 
     with pytest.raises(IntegrityError):
         Proposal.objects.filter(pk=proposal.pk).update(partnership=None)

@@ -10,9 +10,9 @@ from waterlinks.organisations.terms import Kind, Role
 pytestmark = pytest.mark.django_db
 
 QUESTIONS = [
-    lambda user, need: permissions.may_see_candidates(user, need),
-    lambda user, need: permissions.may_accept(user, need),
-    lambda user, need: permissions.may_run_rounds(user),
+    permissions.may_see_candidates,
+    permissions.may_accept,
+    lambda user, _need: permissions.may_run_rounds(user),
 ]
 
 
@@ -55,4 +55,6 @@ def test_who_works_at_an_operator_too_acts_for_the_facilitating_organisation():
 
 def test_the_secretariat_facilitates_for_nobody():
     assert permissions.facilitator_of(a_secretary()) is None
-    assert permissions.facilitator_of(a_person(Role.SECRETARIAT, an_organisation(kind=Kind.SECRETARIAT))) is None
+    assert (
+        permissions.facilitator_of(a_person(Role.SECRETARIAT, an_organisation(kind=Kind.SECRETARIAT))) is None
+    )

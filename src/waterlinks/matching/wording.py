@@ -43,7 +43,12 @@ SENTENCES: dict[str, str | Promise] = {
     "director_not_committed": _("The director of {who} does not stand behind it yet."),
     "no_team": _("{who} has not named a team."),
     "cannot_host": _("{who} cannot host visitors."),
+    "evidence": _("{focus} rests on evidence of grade {grade}."),
+    "evidence_weak": _("{focus} rests on evidence of grade {grade} only."),
     "first_partnership": _("It would be their first partnership as mentor."),
+    "only_suggested": _("Suggested from figures; {who} has not confirmed it."),
+}
+QUESTIONS: dict[str, str | Promise] = {
     "interpreter": _("Does {who} have an interpreter?"),
     "languages": _("Which languages do the crews of {who} work in?"),
     "people_served": _("How many people does {who} serve?"),
@@ -57,8 +62,6 @@ SENTENCES: dict[str, str | Promise] = {
     "director": _("Does the director of {who} stand behind a partnership?"),
     "team": _("Who would be in the team of {who}?"),
     "evidence_grade": _("What shows the level in {focus} of {who}?"),
-}
-QUESTIONS: dict[str, str | Promise] = {
     "budget": _("Which budget does {who} bring?"),
     "can_host": _("Can {who} host visitors?"),
     "track_record": _("How many partnerships has {who} completed as mentor?"),
@@ -132,16 +135,6 @@ def _few_days(params: Params, raw: Params) -> str:
     return sentence.format(**params)
 
 
-def _evidence(params: Params, raw: Params) -> str:
-    return gettext("{focus} rests on evidence of grade {grade}.").format(**params)
-
-
-def _evidence_weak(params: Params, raw: Params) -> str:
-    if raw["grade"] is None:
-        return gettext("No evidence is on file for {focus}.").format(**params)
-    return gettext("{focus} rests on evidence of grade {grade} only.").format(**params)
-
-
 def _track_record(params: Params, raw: Params) -> str:
     sentence = ngettext(
         "{partnerships} partnership completed as mentor.",
@@ -149,10 +142,6 @@ def _track_record(params: Params, raw: Params) -> str:
         raw["partnerships"],
     )
     return sentence.format(**params)
-
-
-def _only_suggested(params: Params, raw: Params) -> str:
-    return gettext("Suggested from figures; {who} has not confirmed it.").format(**params)
 
 
 MADE: dict[str, Callable[[Params, Params], str]] = {
@@ -166,17 +155,14 @@ MADE: dict[str, Callable[[Params, Params], str]] = {
     "small_budget": _small_budget,
     "free_days": _free_days,
     "few_days": _few_days,
-    "evidence": _evidence,
-    "evidence_weak": _evidence_weak,
     "track_record": _track_record,
-    "only_suggested": _only_suggested,
 }
 
 
 def reason(given: Mapping[str, Any], recipient: str, mentor: str, *, asks: bool = False) -> str:
     """Word one reason `{code, params}` for a pair of operators given by name; `asks` when it is an unknown."""
     code, params = given["code"], _words(given["params"], {"recipient": recipient, "mentor": mentor})
-    if asks and code in QUESTIONS:
+    if asks:
         return str(QUESTIONS[code]).format(**params)
     return MADE[code](params, given["params"]) if code in MADE else str(SENTENCES[code]).format(**params)
 
@@ -210,7 +196,7 @@ def _listed(name: str, code: str) -> str:
     return language_name(code) if name == "languages" else str(Service(code).label)
 
 
-# Must-haves: why a whole group is left out, and why one mentor is.
+# Must-haves: what a mentor that is left out does or is, how many do or are, and why one is.
 RULES: dict[str, str | Promise] = {
     "same_operator": _("is the same operator"),
     "origins_differ": _("is illustrative while the other is real"),
@@ -219,6 +205,31 @@ RULES: dict[str, str | Promise] = {
     "no_shared_language": _("shares no working language and has no interpreter"),
     "partners_already": _("is a partner in it already"),
     "forbidden_pair": _("is kept apart by a decision"),
+}
+COUNTED: dict[str, Callable[[int], str]] = {
+    "same_operator": lambda n: ngettext("{count} is the same operator", "{count} are the same operator", n),
+    "origins_differ": lambda n: ngettext(
+        "{count} is illustrative while the other is real",
+        "{count} are illustrative while the other is real",
+        n,
+    ),
+    "no_offer_two_levels_above": lambda n: ngettext(
+        "{count} offers nothing at least two levels above",
+        "{count} offer nothing at least two levels above",
+        n,
+    ),
+    "no_free_slot": lambda n: ngettext("{count} has no free slot", "{count} have no free slot", n),
+    "no_shared_language": lambda n: ngettext(
+        "{count} shares no working language and has no interpreter",
+        "{count} share no working language and have no interpreter",
+        n,
+    ),
+    "partners_already": lambda n: ngettext(
+        "{count} is a partner in it already", "{count} are partners in it already", n
+    ),
+    "forbidden_pair": lambda n: ngettext(
+        "{count} is kept apart by a decision", "{count} are kept apart by a decision", n
+    ),
 }
 AGAINST: dict[str, str | Promise] = {
     "same_operator": _("An operator cannot be its own mentor."),
@@ -238,6 +249,11 @@ def rule(code: str) -> str:
     return str(RULES[code])
 
 
+def counted(code: str, count: int) -> str:
+    """Say how many mentors a must-have leaves out."""
+    return COUNTED[code](count).format(count=intcomma(count))
+
+
 def rule_against(code: str, recipient: object, mentor: object) -> str:
     """Word a must-have as the reason against one pair; both are printed by name."""
     return str(AGAINST[code]).format(recipient=recipient, mentor=mentor)
@@ -247,7 +263,7 @@ def no_candidate(excluded: Mapping[str, int]) -> str:
     """Say why a need has no candidate: how many mentors each rule leaves out."""
     if not excluded:
         return gettext("Nobody offers help yet.")
-    left_out = "; ".join(f"{intcomma(count)} {rule(code)}" for code, count in excluded.items())
+    left_out = "; ".join(counted(code, count) for code, count in excluded.items())
     return gettext("No candidate is left. Of the mentors, {left_out}.").format(left_out=left_out)
 
 

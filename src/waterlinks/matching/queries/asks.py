@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from waterlinks.matching.queries.cards import Card
 from waterlinks.operators.models import Operator
 from waterlinks.operators.terms import Service
-from waterlinks.reference.countries import country
 from waterlinks.reference.languages import language_name
+from waterlinks.ui.figures import shown
 
 
 def brings(operator: Operator) -> list[str]:
@@ -30,10 +30,11 @@ def brings(operator: Operator) -> list[str]:
 def not_known(operator: Operator) -> list[str]:
     """Return the questions the recipient has not answered that widen the ranges of its candidates."""
     open_questions = {
-        gettext("Working languages"): operator.languages,
+        gettext("Working languages"): operator.languages or None,
+        gettext("How many people it serves"): operator.people_served,
         gettext("Where exactly it is"): operator.latitude,
         gettext("Hours of supply"): operator.hours_of_supply,
-        gettext("Services"): operator.services,
+        gettext("Services"): operator.services or None,
         gettext("Ownership"): operator.ownership or None,
         gettext("Budget for a partnership"): operator.travel_budget_usd,
         gettext("Whether the director stands behind it"): operator.director_commits,
@@ -63,13 +64,17 @@ def side_by_side(cards: list[Card]) -> list[Row]:
 
 def _facts(operator: Operator) -> Iterator[tuple[str, str]]:
     unknown = gettext("Not known yet")
-    people, days = operator.people_served, operator.mentor_days_per_quarter
-    yield gettext("Country"), country(operator.organisation.country).name
-    yield gettext("People served"), unknown if people is None else intcomma(people)
+
+    def number(value: float | None) -> str:
+        return unknown if value is None else shown(value)
+
+    yield gettext("Country"), operator.country_name
+    yield gettext("People served"), number(operator.people_served)
     services = [str(Service(code).label) for code in operator.services or []]
     yield gettext("Services"), ", ".join(services) or unknown
+    yield gettext("Hours of supply a day"), number(operator.hours_of_supply)
     yield gettext("Ownership"), operator.get_ownership_display() or unknown
     yield gettext("Languages"), ", ".join(map(language_name, operator.languages or [])) or unknown
-    yield gettext("Days a quarter"), unknown if days is None else str(days)
-    completed = operator.partnerships_completed
-    yield gettext("Partnerships completed as mentor"), unknown if completed is None else str(completed)
+    yield gettext("Days a quarter"), number(operator.mentor_days_per_quarter)
+    yield gettext("Budget, US dollars"), number(operator.travel_budget_usd)
+    yield gettext("Partnerships completed as mentor"), number(operator.partnerships_completed)

@@ -40,12 +40,12 @@ class Shortlist:
     cards: list[Card]
     found: int
     mentors: int
-    left_out: list[tuple[str, int]]
+    left_out: list[str]
     weight_set: WeightSet
 
     @property
     def left_out_in_all(self) -> int:
-        return sum(count for _, count in self.left_out)
+        return self.mentors - self.found
 
     @property
     def hidden(self) -> int:
@@ -74,7 +74,7 @@ def shortlist(need: Need, *, most: int) -> Shortlist:
         cards=_cards(need, explained(network, need.code, figures, as_engine(weights))),
         found=ranked.found,
         mentors=network.shape[1],
-        left_out=[(wording.rule(code), count) for code, count in ranked.excluded.items() if count],
+        left_out=[wording.counted(code, count) for code, count in ranked.excluded.items() if count],
         weight_set=weights,
     )
 

@@ -1,0 +1,92 @@
+import pytest
+
+from makers import a_mentor, an_operator
+from matching.makers import an_open_need
+from waterlinks.matching.queries.asks import brings, not_known, side_by_side
+from waterlinks.matching.queries.candidates import chosen
+
+pytestmark = pytest.mark.django_db
+
+ANSWERED = {
+    "languages": ["en"],
+    "latitude": 14.6,
+    "longitude": 121.0,
+    "hours_of_supply": 24,
+    "services": ["water"],
+    "ownership": "public",
+    "people_served": 50_000,
+    "travel_budget_usd": 0,
+    "director_commits": False,
+    "team_named": False,
+    "can_host": False,
+}
+
+
+def test_what_a_recipient_brings_is_told_in_sentences():
+    recipient = an_operator(director_commits=True, team_named=True, can_host=True, travel_budget_usd=8000)
+
+    assert brings(recipient) == [
+        "The director stands behind it.",
+        "A team is named.",
+        "Can host visitors.",
+        "8,000 US dollars.",
+    ]
+
+
+def test_who_said_no_or_nothing_brings_nothing():
+    assert brings(an_operator(**ANSWERED)) == []
+    assert brings(an_operator()) == []
+
+
+def test_a_no_and_a_zero_are_answers():
+    assert not_known(an_operator(**ANSWERED)) == []
+
+
+def test_everything_nobody_answered_is_a_question():
+    assert not_known(an_operator()) == [
+        "Working languages",
+        "How many people it serves",
+        "Where exactly it is",
+        "Hours of supply",
+        "Services",
+        "Ownership",
+        "Budget for a partnership",
+        "Whether the director stands behind it",
+        "Who is in the team",
+        "Whether it can host visitors",
+    ]
+
+
+@pytest.mark.parametrize("field", ["languages", "services"])
+def test_an_empty_list_answers_nothing(field):
+    assert len(not_known(an_operator(**{**ANSWERED, field: []}))) == 1
+
+
+def test_two_mentors_stand_side_by_side_and_differences_are_marked():
+    need = an_open_need()
+    lakeside = a_mentor(
+        "Lakeside",
+        people_served=240_000,
+        services=["water", "sewerage"],
+        ownership="public",
+        languages=["en", "tl"],
+        hours_of_supply=24,
+        mentor_days_per_quarter=40,
+        travel_budget_usd=0,
+        partnerships_completed=3,
+    )
+    three_rivers = a_mentor("Three Rivers", country="VN", ownership="public")
+
+    rows = side_by_side(chosen(need, [lakeside.code, three_rivers.code]))
+
+    assert [(row.name, row.cells, row.differs) for row in rows] == [
+        ("Country", ["Philippines", "Viet Nam"], True),
+        ("People served", ["240,000", "Not known yet"], True),
+        ("Services", ["water, sewerage", "Not known yet"], True),
+        ("Hours of supply a day", ["24", "Not known yet"], True),
+        ("Ownership", ["public", "public"], False),
+        ("Languages", ["English, Filipino", "Not known yet"], True),
+        ("Days a quarter", ["40", "Not known yet"], True),
+        ("Budget, US dollars", ["0", "Not known yet"], True),
+        ("Partnerships completed as mentor", ["3", "Not known yet"], True),
+    ]
