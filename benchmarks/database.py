@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit, urlunsplit
 
+from benchmarks.measuring import say
+
 POSTGRES = ("postgres", "postgresql")
 
 
@@ -46,6 +48,7 @@ def _on_postgres(asked: str, bench: str) -> Iterator[str]:
     parts = urlsplit(asked)
     with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as server:
         server.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        say(f"Database {name}, dropped at the end.")
         try:
             yield urlunsplit(parts._replace(path=f"/{name}"))
         finally:

@@ -125,9 +125,15 @@ def _timed(client: Client, addresses: Sequence[str]) -> tuple[list[float], list[
 
 
 def _weigh(client: Client, address: str) -> tuple[int, float, float]:
-    """Return queries, the page zipped in kB, and the same with all that a first view fetches but the typeface."""
+    """Return queries, the page zipped in kB, and the same with all that a first view fetches but the typeface.
+
+    Raises:
+        RuntimeError: there is no page to weigh.
+    """
     with CaptureQueriesContext(connection) as queries:
         response = client.get(address)
+    if response.status_code != FOUND:
+        raise RuntimeError(f"{address} answered {response.status_code}.")
     body = response.content
     if response.headers.get("Content-Encoding") == "gzip":
         body = gzip.decompress(body)
@@ -141,14 +147,12 @@ def _static_kb(name: str) -> float:
 
 
 def _after_a_change(measured: Measured, readers: Sequence[visits.Reader]) -> None:
-    """Time the first candidates after somebody, somewhere, has changed something: what is kept counts no more."""
+    """Time the first candidates for a need after somebody, somewhere, has changed what is kept about mentors."""
     reader = next(one for one in readers if one.role == "facilitator")
-    client, need = (
-        _client(reader),
-        next(page for page in visits.pages(random.Random(0)) if page.name == "need"),
-    )
-    times = []
-    for address in need.addresses(reader)[:5]:
-        record("organisation.join", "organisation", "made", by=None)
-        times.append(milliseconds(lambda: client.get(address)))  # noqa: B023
-    measured.figures += _times("need_after_a_change.facilitator", times)
+    client, needs = _client(reader), visits.page_named("need").addresses(reader)
+    for change, verb in (("confirmed_offer", "offer.confirm"), ("refreshed_peers", "peers.refresh")):
+        times: list[float] = []
+        for address, code in islice(zip(needs, reader.operators, strict=False), CHANGES):
+            record(verb, "operator", code, by=None)
+            times += _timed(client, [address])[0]
+        measured.figures += _times(f"need_after_{change}.facilitator", times)
