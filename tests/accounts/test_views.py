@@ -187,6 +187,6 @@ def test_another_machine_does_not_get_in_as_a_persona(client, settings):
 
 
 def test_a_page_for_people_who_signed_in_sends_others_to_sign_in(client):
-    asked = reverse("operators:state_need", args=["port-amber"])
+    asked = reverse("operators:dismiss_need", args=["port-amber", "metering"])
 
     assert client.get(asked)["Location"] == f"{SIGN_IN}?next={asked}"

@@ -2,10 +2,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from makers import a_facilitator, a_person, an_operator
-from waterlinks.operators.actions.needs import StatedArea
-from waterlinks.operators.forms import FilterForm, NotNowForm, StateNeedForm
+from waterlinks.operators.forms import FilterForm, NotNowForm
 from waterlinks.operators.queries import Filters
-from waterlinks.operators.terms import FocusArea
 
 pytestmark = pytest.mark.django_db
 
@@ -70,23 +68,3 @@ def test_a_filter_that_is_closed_to_the_reader_is_not_passed_over_in_silence(giv
 def test_setting_aside_asks_for_a_reason():
     assert NotNowForm({}).errors == {"reason": ["Choose a reason; it helps to suggest better."]}
     assert NotNowForm({"reason": "other", "note": "Next year"}).is_valid()
-
-
-def test_what_is_stated_becomes_an_area():
-    form = StateNeedForm({"focus_area": "metering", "level_now": "0", "level_aim": "3"})
-
-    assert form.is_valid()
-    assert form.area() == StatedArea(FocusArea.METERING, 0, 3)
-
-
-@pytest.mark.parametrize(("now", "aim"), [("2", "2"), ("3", "1")])
-def test_nobody_aims_for_where_they_stand(now, aim):
-    form = StateNeedForm({"focus_area": "metering", "level_now": now, "level_aim": aim})
-
-    assert form.errors == {"level_aim": ["Aim for a higher level than the one you stand on."]}
-
-
-def test_an_unreadable_level_is_one_problem_not_two():
-    form = StateNeedForm({"focus_area": "metering", "level_now": "x", "level_aim": "3"})
-
-    assert list(form.errors) == ["level_now"]

@@ -1,4 +1,4 @@
-"""The filters of the directory, setting a suggestion aside, and stating a need."""
+"""The filters of the directory, and setting a suggestion aside."""
 
 from typing import Any
 
@@ -6,9 +6,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from waterlinks.operators.actions.needs import StatedArea
 from waterlinks.operators.queries import Filters, countries_present
-from waterlinks.operators.terms import LEVELS, FocusArea, NotNow, Service, SizeBand
+from waterlinks.operators.terms import FocusArea, NotNow, Service, SizeBand
 from waterlinks.organisations.permissions import sees_network
 from waterlinks.organisations.terms import Origin
 from waterlinks.ui.pieces import Pill
@@ -96,38 +95,3 @@ class NotNowForm(forms.Form):
         help_text=_("Read by your own people and by those who run the programme."),
         error_messages={"max_length": _("Use at most 300 letters.")},
     )
-
-
-class StateNeedForm(forms.Form):
-    """A focus area somebody of the operator asks for, whatever the figures say."""
-
-    focus_area = forms.ChoiceField(
-        label=_("What do you want to get better at?"),
-        choices=[("", _("Choose …")), *FocusArea.choices],
-        error_messages={"required": _("Choose what you want to get better at.")} | NO_SUCH,
-    )
-    level_now = forms.TypedChoiceField(
-        label=_("Where do you stand?"),
-        choices=LEVELS[:-1],
-        coerce=int,
-        initial=1,
-        error_messages=NO_SUCH,
-    )
-    level_aim = forms.TypedChoiceField(
-        label=_("Where do you want to be when the partnership ends?"),
-        choices=LEVELS[1:],
-        coerce=int,
-        initial=3,
-        error_messages=NO_SUCH,
-    )
-
-    def clean(self) -> dict[str, Any] | None:
-        given = super().clean() or {}
-        if given.get("level_aim", 1) <= given.get("level_now", 0):
-            self.add_error("level_aim", _("Aim for a higher level than the one you stand on."))
-        return given
-
-    def area(self) -> StatedArea:
-        """Return what was stated, of a valid form."""
-        given = self.cleaned_data
-        return StatedArea(FocusArea(given["focus_area"]), given["level_now"], given["level_aim"])

@@ -110,15 +110,6 @@ ANSWERS = (
     "connections",
 )
 
-# The ladder on which needs and offers are rated.
-LEVELS = (
-    (0, _("0: nothing in place")),
-    (1, _("1: first steps")),
-    (2, _("2: in place, not everywhere")),
-    (3, _("3: works well")),
-    (4, _("4: others come to learn")),
-)
-
 
 class NotNow(models.TextChoices):
     """Why a suggestion is set aside. A wrong figure is a reason to mend the figure."""

@@ -9,13 +9,11 @@ from waterlinks.organisations.terms import Role
 
 pytestmark = pytest.mark.django_db
 OF_PORT_AMBER = "/operators/port-amber"
-STATED = {"focus_area": "septage", "level_now": "0", "level_aim": "2"}
 PATHS = [
     "/needs/metering/confirm/",
     "/needs/metering/dismiss/",
     "/offers/tariffs/confirm/",
     "/offers/tariffs/dismiss/",
-    "/needs/state/",
 ]
 
 
@@ -95,25 +93,6 @@ def test_what_is_not_possible_now_is_told_on_the_form(client):
     assert response.context["form"].non_field_errors()[0].startswith("A partnership works on need")
 
 
-@pytest.mark.usefixtures("representative")
-def test_a_need_can_be_stated_whatever_the_figures_say(client, amber):
-    response = client.post(f"{OF_PORT_AMBER}/needs/state/", STATED, follow=True)
-
-    area = NeedArea.objects.get(focus_area=FocusArea.SEPTAGE)
-    assert said(response) == ["“Septage management” is among the needs now."]
-    assert (area.basis, area.standing) == (Basis.STATED, Standing.CONFIRMED)
-
-
-@pytest.mark.usefixtures("representative")
-def test_stating_it_again_is_told_on_the_form(client):
-    client.post(f"{OF_PORT_AMBER}/needs/state/", STATED)
-
-    response = client.post(f"{OF_PORT_AMBER}/needs/state/", STATED)
-
-    assert response.status_code == 422
-    assert response.context["form"].non_field_errors() == ["“Septage management” is among the needs already."]
-
-
 @pytest.mark.parametrize("path", PATHS)
 def test_a_visitor_is_asked_to_sign_in(client, amber, path):
     response = client.post(f"{OF_PORT_AMBER}{path}")
@@ -126,7 +105,7 @@ def test_a_visitor_is_asked_to_sign_in(client, amber, path):
 def test_insiders_who_do_not_speak_for_the_operator_are_told_who_does(client, amber, path, role):
     client.force_login(a_person(role, amber.organisation))
 
-    response = client.post(f"{OF_PORT_AMBER}{path}", {"reason": "other", **STATED})
+    response = client.post(f"{OF_PORT_AMBER}{path}", {"reason": "other"})
 
     assert response.status_code == 403
     assert "Only somebody who represents Port Amber can decide about its needs and offers." in response.text
@@ -136,7 +115,7 @@ def test_insiders_who_do_not_speak_for_the_operator_are_told_who_does(client, am
 def test_a_facilitator_does_not_confirm_for_an_operator(client, amber, path):
     client.force_login(a_facilitator())
 
-    response = client.post(f"{OF_PORT_AMBER}{path}", {"reason": "other", **STATED})
+    response = client.post(f"{OF_PORT_AMBER}{path}", {"reason": "other"})
 
     assert response.status_code == 403
     assert not Entry.objects.exists()
@@ -157,7 +136,7 @@ def test_what_outsiders_may_not_see_is_not_there(client, amber, path, who):
     [
         "/operators/port-amber/needs/tariffs/confirm/",
         "/operators/port-amber/offers/metering/dismiss/",
-        "/operators/lakeside/needs/state/",
+        "/operators/lakeside/needs/metering/confirm/",
         "/operators/nowhere/needs/metering/confirm/",
     ],
 )
@@ -179,15 +158,3 @@ def test_a_closed_need_is_not_decided_about(client, amber):
     a_need(amber, FocusArea.CATCHMENT)
 
     assert client.post(f"{OF_PORT_AMBER}/needs/metering/confirm/").status_code == 404
-
-
-@pytest.mark.usefixtures("representative")
-def test_what_is_missing_in_a_statement_is_asked_for_and_what_was_said_stays(client):
-    asked = client.get(f"{OF_PORT_AMBER}/needs/state/")
-
-    response = client.post(f"{OF_PORT_AMBER}/needs/state/", {"level_now": "0", "level_aim": "4"})
-
-    assert asked.status_code == 200
-    assert response.status_code == 422
-    assert "Choose what you want to get better at." in response.text
-    assert '<option value="4" selected>' in response.text

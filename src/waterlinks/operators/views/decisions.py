@@ -1,11 +1,8 @@
-"""What those who represent an operator decide: stand behind a suggestion, set it aside, state a need."""
-
-from typing import Any
+"""What those who represent an operator decide: stand behind a suggestion, or set it aside."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,10 +10,9 @@ from waterlinks.kernel.access import allow, signed_in
 from waterlinks.kernel.lifecycle import NotPossible
 from waterlinks.operators import permissions
 from waterlinks.operators.actions import needs
-from waterlinks.operators.forms import NotNowForm, StateNeedForm
+from waterlinks.operators.forms import NotNowForm
 from waterlinks.operators.models import Need, NeedArea, Offer, Operator
-from waterlinks.operators.views.profile import visible_operator
-from waterlinks.ui.pages import page
+from waterlinks.operators.views.profile import show, visible_operator
 
 
 @signed_in
@@ -45,26 +41,6 @@ def dismiss_need(request: HttpRequest, code: str, area: str) -> HttpResponse:
 def dismiss_offer(request: HttpRequest, code: str, area: str) -> HttpResponse:
     operator = visible_operator(request, code)
     return _dismiss(request, operator, _offer(request, operator, area))
-
-
-@signed_in
-@require_http_methods(["GET", "POST"])
-def state_need(request: HttpRequest, code: str) -> HttpResponse:
-    operator = visible_operator(request, code)
-    _allow_to_decide(request, operator)
-    form = StateNeedForm(request.POST or None)
-    if form.is_valid():
-        try:
-            needs.state_need(operator, [form.area()], by=request.user, on=timezone.localdate())
-        except NotPossible as refusal:
-            form.add_error(None, [str(reason) for reason in refusal.reasons])
-        else:
-            said = gettext("“{area}” is among the needs now.")
-            messages.success(request, said.format(area=form.area().focus_area.label))
-            return redirect(operator)
-    return page(
-        request, "operators/state_need.html", {"operator": operator, "form": form}, status=_status(form)
-    )
 
 
 def _confirm(request: HttpRequest, operator: Operator, suggestion: NeedArea | Offer) -> HttpResponse:
@@ -96,12 +72,7 @@ def _dismiss(request: HttpRequest, operator: Operator, suggestion: NeedArea | Of
             said = gettext("“{area}” is set aside. Figures will not suggest it again.")
             messages.success(request, said.format(area=suggestion))
             return redirect(operator)
-    context: dict[str, Any] = {"operator": operator, "suggestion": suggestion, "form": form}
-    return page(request, "operators/not_now.html", context, status=_status(form))
-
-
-def _status(form: Any) -> int:
-    return 422 if form.errors else 200
+    return show(request, operator, status=422 if form.errors else 200, set_aside=suggestion, form=form)
 
 
 def _area(request: HttpRequest, operator: Operator, area: str) -> NeedArea:

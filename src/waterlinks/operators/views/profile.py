@@ -22,7 +22,11 @@ from waterlinks.ui.pieces import Link
 @anyone
 @require_safe
 def operator(request: HttpRequest, code: str) -> HttpResponse:
-    found = visible_operator(request, code)
+    return show(request, visible_operator(request, code))
+
+
+def show(request: HttpRequest, found: Operator, *, status: int = 200, **asked: Any) -> HttpResponse:
+    """Show the operator's page. `asked` is a question it opens with: the suggestion to set aside, and its form."""
     needs = list(Need.objects.visible_to(request.user).filter(operator=found).with_areas())
     need = next((one for one in needs if one.state in UNFINISHED), None)
     offers = Offer.objects.visible_to(request.user).filter(operator=found).counting()
@@ -42,8 +46,9 @@ def operator(request: HttpRequest, code: str) -> HttpResponse:
         "answered": len(ANSWERS) - len(unknown),
         "asked": len(ANSWERS),
         "history": _history(found, needs) if reads_needs else None,
+        **asked,
     }
-    return page(request, "operators/operator.html", context)
+    return page(request, "operators/operator.html", context, status=status)
 
 
 def visible_operator(request: HttpRequest, code: str) -> Operator:
