@@ -1,6 +1,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from makers import TODAY, a_need, an_offer, an_operator
 from waterlinks.operators.actions.suggested import (
@@ -70,6 +72,20 @@ def test_suggesting_the_same_again_changes_nothing():
 
     assert list(NeedArea.objects.values()) == before
     assert Need.objects.get().opened_on == TODAY
+
+
+def test_what_has_not_changed_is_not_written_again():
+    operator = an_operator()
+    suggest(operator, LOSSES, METERING)
+    suggest_offers({operator.pk: [offer(TARIFFS)]})
+
+    with CaptureQueriesContext(connection) as queries:
+        suggest(operator, LOSSES, METERING)
+        suggest_offers({operator.pk: [offer(TARIFFS)]})
+
+    writes = [query["sql"] for query in queries if 'INTO "operators_needarea"' in query["sql"]]
+    writes += [query["sql"] for query in queries if 'INTO "operators_offer"' in query["sql"]]
+    assert writes == []
 
 
 def test_a_suggestion_follows_its_figure():
@@ -144,9 +160,11 @@ def test_what_was_withdrawn_is_not_suggested_again():
     assert [one.focus_area for one in Need.objects.get(state=NeedState.OPEN).areas.all()] == [METERING]
 
 
-def test_a_met_need_may_be_suggested_again():
+@pytest.mark.parametrize("standing", [Standing.SUGGESTED, Standing.CONFIRMED])
+def test_a_met_need_may_be_suggested_again(standing):
     operator = an_operator()
     suggest(operator, LOSSES)
+    NeedArea.objects.update(standing=standing)
     Need.objects.update(state=NeedState.MET)
 
     suggest(operator, LOSSES)

@@ -8,8 +8,9 @@ where even all together are fewer, there is no comparison. Illustrative operator
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from waterlinks.benchmarking.models import Band
@@ -72,11 +73,17 @@ class Place(NamedTuple):
     rank: int | None = None
 
 
-def rungs(kind: Kind) -> Iterator[Kind]:
-    """Yield the kinds of group an operator could be compared in, the most alike first; unknown answers join none."""
-    for names in LADDER:
-        if all(getattr(kind, name) for name in names):
-            yield Kind(kind.is_illustrative, **{name: getattr(kind, name) for name in names})
+@cache
+def rungs(kind: Kind) -> tuple[Kind, ...]:
+    """Return the kinds of group an operator could be compared in, the most alike first.
+
+    Unknown answers join none that asks for them. Kept: there are few kinds, and many operators of each.
+    """
+    return tuple(
+        Kind(kind.is_illustrative, **{name: getattr(kind, name) for name in names})
+        for names in LADDER
+        if all(getattr(kind, name) for name in names)
+    )
 
 
 def compared(members: Iterable[Member], direction: str) -> tuple[list[Group], list[Place]]:
@@ -92,13 +99,16 @@ def compared(members: Iterable[Member], direction: str) -> tuple[list[Group], li
 
 
 def _groups(members: Iterable[Member]) -> dict[Kind, Group]:
-    by_kind: dict[Kind, list[float]] = defaultdict(list)
+    alike: dict[Kind, list[float]] = defaultdict(list)
     for member in members:
-        for kind in rungs(member.kind):
-            by_kind[kind].append(member.value)
+        alike[member.kind].append(member.value)
+    by_rung: dict[Kind, list[float]] = defaultdict(list)
+    for kind, values in alike.items():
+        for rung in rungs(kind):
+            by_rung[rung] += values
     return {
         kind: Group(kind, ordered, quartiles(ordered))
-        for kind, values in by_kind.items()
+        for kind, values in by_rung.items()
         if len(ordered := sorted(values)) > FEWEST_OTHERS
     }
 

@@ -39,6 +39,8 @@ class OfferSuggestion:
     evidence: Mapping[str, Any]
 
 
+AREA_FACTS = ["priority", "level_now", "level_aim", "weight", "evidence"]
+OFFER_FACTS = ["level", "weight", "grade", "evidence"]
 NeedsOf = Mapping[int, Sequence[AreaSuggestion]]
 OffersOf = Mapping[int, Sequence[OfferSuggestion]]
 
@@ -60,14 +62,17 @@ def suggest_needs(wanted: NeedsOf, *, at_most: int, on: dt.date) -> int:
         free = [area for area in areas if area.focus_area not in settled[operator]]
         chosen[operator] = [] if operator in busy else free[: max(0, at_most - len(standing[operator]))]
     needs = _open_needs([operator for operator in wanted if chosen[operator]], on=on)
-    _drop([operator for operator in wanted if operator not in busy], kept=chosen)
     rows = [
         _need_area(needs[operator], area, priority)
         for operator, areas in chosen.items()
         for priority, area in enumerate(areas, start=1 + max(standing[operator], default=0))
     ]
-    facts = ["priority", "level_now", "level_aim", "weight", "evidence"]
-    _upsert(NeedArea, rows, unique=["need", "focus_area"], facts=facts)
+    suggested = NeedArea.objects.filter(
+        need__operator__in=[operator for operator in wanted if operator not in busy],
+        need__state=NeedState.OPEN,
+        standing=Standing.SUGGESTED,
+    )
+    _replace(suggested, rows, key=("need_id", "focus_area"), facts=AREA_FACTS)
     return len(rows)
 
 
@@ -79,10 +84,11 @@ def _areas_of(operators: Iterable[int]) -> tuple[dict[int, set[str]], dict[int, 
     for operator, state, area, held, priority in rows.values_list(
         "need__operator", "need__state", "focus_area", "standing", "priority"
     ):
-        if held != Standing.SUGGESTED or state == NeedState.WITHDRAWN:
-            settled[operator].add(area)
-        if held == Standing.CONFIRMED and state == NeedState.OPEN:
+        stands = held == Standing.CONFIRMED and state == NeedState.OPEN
+        if stands:
             standing[operator].append(priority)
+        if stands or held == Standing.DISMISSED or state == NeedState.WITHDRAWN:
+            settled[operator].add(area)
     return settled, standing
 
 
@@ -94,20 +100,6 @@ def _open_needs(operators: list[int], *, on: dt.date) -> dict[int, int]:
     needs = Need.objects.filter(operator__in=operators, state=NeedState.OPEN)
     needs.exclude(areas__standing__in=COUNTING).update(opened_on=on)
     return dict(needs.values_list("operator", "pk"))
-
-
-def _drop(operators: list[int], *, kept: NeedsOf) -> None:
-    """Remove from open needs what is suggested and not kept."""
-    suggested = NeedArea.objects.filter(
-        need__operator__in=operators, need__state=NeedState.OPEN, standing=Standing.SUGGESTED
-    )
-    named = {(operator, area.focus_area) for operator, areas in kept.items() for area in areas}
-    gone = [
-        pk
-        for pk, operator, area in suggested.values_list("pk", "need__operator", "focus_area")
-        if (operator, area) not in named
-    ]
-    NeedArea.objects.filter(pk__in=gone, standing=Standing.SUGGESTED).delete()
 
 
 def _need_area(need: int, area: AreaSuggestion, priority: int) -> NeedArea:
@@ -127,22 +119,20 @@ def _need_area(need: int, area: AreaSuggestion, priority: int) -> NeedArea:
 @transaction.atomic
 def suggest_offers(wanted: OffersOf) -> int:
     """Let these offers be all that is suggested to each operator, and return how many stand."""
-    existing = Offer.objects.filter(operator__in=wanted).select_for_update()
-    held = {
-        (operator, area): (pk, standing)
-        for pk, operator, area, standing in existing.values_list("pk", "operator", "focus_area", "standing")
+    held = Offer.objects.filter(operator__in=wanted).select_for_update()
+    decided = {
+        (operator, area)
+        for operator, area, standing in held.values_list("operator", "focus_area", "standing")
+        if standing != Standing.SUGGESTED
     }
     rows = [
         _offer(operator, offer)
         for operator, offers in wanted.items()
         for offer in offers
-        if held.get((operator, offer.focus_area), (0, Standing.SUGGESTED))[1] == Standing.SUGGESTED
+        if (operator, offer.focus_area) not in decided
     ]
-    kept = {(row.operator_id, row.focus_area) for row in rows}
-    gone = [pk for key, (pk, standing) in held.items() if standing == Standing.SUGGESTED and key not in kept]
-    Offer.objects.filter(pk__in=gone, standing=Standing.SUGGESTED).delete()
-    facts = ["level", "weight", "grade", "evidence"]
-    _upsert(Offer, rows, unique=["operator", "focus_area"], facts=facts)
+    suggested = Offer.objects.filter(operator__in=wanted, standing=Standing.SUGGESTED)
+    _replace(suggested, rows, key=("operator_id", "focus_area"), facts=OFFER_FACTS)
     return len(rows)
 
 
@@ -159,5 +149,19 @@ def _offer(operator: int, offer: OfferSuggestion) -> Offer:
     )
 
 
-def _upsert(model: Any, rows: list[Any], *, unique: list[str], facts: list[str]) -> None:
-    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=unique, update_fields=facts)
+def _replace(suggested: Any, rows: list[Any], *, key: tuple[str, str], facts: list[str]) -> None:
+    """Let the rows be all that is suggested: remove what is not among them, and write only what differs."""
+    wanted = {tuple(getattr(row, name) for name in key): row for row in rows}
+    gone = []
+    for pk, one, other, *told in suggested.values_list("pk", *key, *facts):
+        row = wanted.get((one, other))
+        if row is None:
+            gone.append(pk)
+        elif told == [getattr(row, name) for name in facts]:
+            del wanted[one, other]
+    suggested.filter(pk__in=gone).delete()
+    unique = [name.removesuffix("_id") for name in key]
+    model = suggested.model
+    model.objects.bulk_create(
+        wanted.values(), update_conflicts=True, unique_fields=unique, update_fields=facts
+    )
