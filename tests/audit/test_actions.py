@@ -17,23 +17,14 @@ def test_an_entry_says_who_did_what_to_which_thing():
 
     entry = Entry.objects.get()
     assert (entry.verb, entry.subject_kind, entry.subject_code) == ("need.confirm", "operator", "port-amber")
-    assert (entry.by_id, entry.by_name) == (person.pk, "Ana Torres")
+    assert entry.by_id == person.pk
     assert entry.detail == {"area": "metering"}
 
 
 def test_what_the_platform_does_by_itself_has_no_person():
     entry = actions.record("need.suggest", "operator", "port-amber", by=None)
 
-    assert (entry.by_id, entry.by_name) == (None, "")
-
-
-def test_the_name_in_the_trail_is_the_one_of_that_day():
-    person = a_person(name="Ana Torres")
-    actions.record("need.confirm", "operator", "port-amber", by=person)
-
-    type(person).objects.filter(pk=person.pk).update(name="Ana Torres Reyes")
-
-    assert Entry.objects.get().by_name == "Ana Torres"
+    assert entry.by_id is None
 
 
 def test_what_is_rolled_back_leaves_no_trace():

@@ -25,6 +25,19 @@ def test_a_history_reads_newest_first_with_names_and_sentences():
 
 
 @pytest.mark.django_db
+def test_a_person_reads_as_they_are_called_now_and_one_who_has_left_as_nobody():
+    renamed, gone = a_person(name="Ana Torres"), a_person()
+    record("step", "operator", "port-amber", by=renamed)
+    record("step", "operator", "port-amber", by=gone)
+    type(renamed).objects.filter(pk=renamed.pk).update(name="Ana Torres Reyes")
+    gone.delete()
+
+    traces = queries.history("operator", "port-amber")
+
+    assert [trace.by for trace in traces] == ["Somebody who is not here any more", "Ana Torres Reyes"]
+
+
+@pytest.mark.django_db
 def test_a_history_is_of_one_thing_of_one_kind():
     record("begin", "partnership", "port-amber", by=None)
     record("begin", "operator", "lakeside", by=None)

@@ -9,5 +9,8 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from waterlinks.accounts.permissions import demo_stays_on_this_machine
+        from waterlinks.accounts.queries import names_of
+        from waterlinks.audit.queries import name_people_with
 
+        name_people_with(names_of)
         checks.register(demo_stays_on_this_machine, checks.Tags.security)

@@ -31,6 +31,5 @@ def record(verb: str, kind: str, code: str, *, by: Any, **detail: object) -> Ent
         subject_kind=kind,
         subject_code=code,
         by_id=by.pk if by else None,
-        by_name=str(by)[:120] if by else "",
         detail=detail,
     )

@@ -29,7 +29,6 @@ class Entry(models.Model):
     subject_kind = models.CharField(_("kind of thing"), max_length=40)
     subject_code = models.CharField(_("code of the thing"), max_length=80)
     by_id = models.BigIntegerField(_("person"), null=True, blank=True)
-    by_name = models.CharField(_("name of the person then"), max_length=120, blank=True)
     detail = models.JSONField(_("detail"), default=dict)
 
     objects = EntryQuerySet.as_manager()

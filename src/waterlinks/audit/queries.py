@@ -1,7 +1,7 @@
 """Reading the trail: entries as sentences. Each package says in ready() how its verbs are worded."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,9 @@ from django.utils.translation import gettext
 from waterlinks.audit.models import Entry
 
 Wording = Callable[[Mapping[str, Any]], str]
+Names = Callable[[Collection[int]], Mapping[int, str]]
 _wordings: dict[str, Wording] = {}
+_names: list[Names] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Trace:
 def register(verb: str, wording: Wording) -> None:
     """Say how a verb reads: a function from the entry's detail to a sentence in the active language."""
     _wordings[verb] = wording
+
+
+def name_people_with(names: Names) -> None:
+    """Say how people are called: a function from their numbers to names. The trail itself holds numbers only."""
+    _names[:] = [names]
 
 
 def in_words(verb: str, detail: Mapping[str, Any]) -> str:
@@ -54,7 +61,16 @@ def history(kind: str, code: str, limit: int = 100) -> list[Trace]:
 
 def histories(things: Iterable[tuple[str, str]], limit: int = 100) -> list[Trace]:
     """Return what happened to several things, each a kind and a code, in one list, newest first."""
-    return [
-        Trace(entry.at, entry.by_name or gettext("The platform"), in_words(entry.verb, entry.detail))
-        for entry in Entry.objects.of_any(things)[:limit]
-    ]
+    entries = list(Entry.objects.of_any(things)[:limit])
+    called = _called({entry.by_id for entry in entries if entry.by_id is not None})
+    return [Trace(entry.at, _by(entry, called), in_words(entry.verb, entry.detail)) for entry in entries]
+
+
+def _called(people: Collection[int]) -> Mapping[int, str]:
+    return _names[0](people) if people and _names else {}
+
+
+def _by(entry: Entry, called: Mapping[int, str]) -> str:
+    if entry.by_id is None:
+        return gettext("The platform")
+    return called.get(entry.by_id) or gettext("Somebody who is not here any more")

@@ -21,7 +21,6 @@ class Migration(migrations.Migration):
                 ('subject_kind', models.CharField(max_length=40, verbose_name='kind of thing')),
                 ('subject_code', models.CharField(max_length=80, verbose_name='code of the thing')),
                 ('by_id', models.BigIntegerField(blank=True, null=True, verbose_name='person')),
-                ('by_name', models.CharField(blank=True, max_length=120, verbose_name='name of the person then')),
                 ('detail', models.JSONField(default=dict, verbose_name='detail')),
             ],
             options={
