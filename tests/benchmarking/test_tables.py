@@ -1,8 +1,13 @@
 import pytest
 
+from figure_makers import a_batch
+from makers import a_secretary
 from waterlinks.benchmarking.lifecycle import BatchState
 from waterlinks.benchmarking.models import Batch, Finding
-from waterlinks.benchmarking.tables import TONES, BatchRow, lines, refusals_to_keep
+from waterlinks.benchmarking.tables import TONES, BatchRow, batch_rows, lines, refusals_to_keep
+from waterlinks.jobs.actions import enqueue
+from waterlinks.jobs.models import Job
+from waterlinks.organisations.permissions import memberships_of
 
 REPORT = {
     "rows_read": 1568,
@@ -29,6 +34,35 @@ def test_every_state_has_a_word_and_a_tone(state):
 
     assert row.state == state.label
     assert row.tone == TONES[state]
+
+
+@pytest.mark.parametrize("ended", ["cancelled", "failed"])
+def test_an_import_whose_job_has_ended_does_not_wait_for_ever(ended):
+    row = BatchRow(Batch(state="waiting"), Job(state=ended))
+
+    assert (row.is_stranded, row.state, row.tone) == (True, ended.capitalize(), "blocked")
+
+
+@pytest.mark.parametrize(("batch", "job"), [("waiting", "queued"), ("staging", "running"), ("live", "done")])
+def test_an_import_whose_job_goes_on_is_in_its_own_state(batch, job):
+    row = BatchRow(Batch(state=batch), Job(state=job))
+
+    assert row.state == BatchState(batch).label
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_jobs_of_many_imports_are_read_at_once(how_many, django_assert_num_queries):
+    secretary = a_secretary()
+    for _ in range(how_many):
+        job = enqueue("import_measures", {"batch": 1, "file": "a.csv"}, by=secretary)
+        a_batch("waiting", job_id=job.pk)
+    memberships_of(secretary)
+
+    with django_assert_num_queries(2):
+        rows = batch_rows(Batch.objects.all(), secretary)
+
+    assert [row.state for row in rows] == ["Waiting"] * how_many
 
 
 @pytest.mark.parametrize(

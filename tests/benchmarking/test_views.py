@@ -244,7 +244,8 @@ def test_a_stopped_import_says_so(client, secretary):
 
     cancel(Job.objects.get(kind="import_measures"))
 
-    assert client.get(address).status_code == 200
+    assert "Cancelled" in text(client.get(address))
+    assert "Cancelled" in text(client.get(INDEX))
 
 
 def test_an_import_is_taken_back_and_restored(client, secretary, tmp_path):

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext
 
 from waterlinks.benchmarking import wording
 from waterlinks.benchmarking.lifecycle import BatchState
 from waterlinks.benchmarking.models import Batch, Finding
+from waterlinks.jobs.models import Job
 from waterlinks.ui.figures import shown
 from waterlinks.ui.pieces import Fact, Tone
 
@@ -33,21 +35,29 @@ COUNTS: tuple[tuple[str, Callable[[], str]], ...] = (
 
 @dataclass(frozen=True)
 class BatchRow:
-    """An import with its words."""
+    """An import with its words, and the job that was to read it or take it back, as far as there is one."""
 
     batch: Batch
+    job: Job | None = None
 
     @property
     def name(self) -> str:
         return self.batch.file_name or self.batch.source or self.batch.code
 
     @property
+    def is_stranded(self) -> bool:
+        """Whether it waits for a job that has ended: stopped in the queue, or given up."""
+        return self.batch.is_unfinished and self.job is not None and not self.job.is_unfinished
+
+    @property
     def state(self) -> str:
+        if self.is_stranded and self.job:
+            return self.job.get_state_display()
         return self.batch.get_state_display()
 
     @property
     def tone(self) -> Tone:
-        return TONES[BatchState(self.batch.state)]
+        return Tone.BLOCKED if self.is_stranded else TONES[BatchState(self.batch.state)]
 
     @property
     def counts(self) -> list[Fact]:
@@ -67,6 +77,13 @@ class BatchRow:
     @property
     def refused(self) -> str:
         return shown(self.batch.report.get("refused"))
+
+
+def batch_rows(batches: Iterable[Batch], reader: Any) -> list[BatchRow]:
+    """Return imports with their jobs; one query however many there are."""
+    batches = list(batches)
+    jobs = Job.objects.visible_to(reader).in_bulk([one.job_id for one in batches if one.job_id])
+    return [BatchRow(one, jobs.get(one.job_id or 0)) for one in batches]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from waterlinks.benchmarking.forms import UploadForm
 from waterlinks.benchmarking.imports.mapping import NAMES, mapping
 from waterlinks.benchmarking.lifecycle import BATCH
 from waterlinks.benchmarking.models import Batch
-from waterlinks.jobs.models import Job
 from waterlinks.jobs.tables import rows as job_rows
 from waterlinks.kernel.access import allow, signed_in
 from waterlinks.kernel.lifecycle import NotPossible
@@ -40,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": shown,
-        "rows": [tables.BatchRow(one) for one in shown],
+        "rows": tables.batch_rows(shown, request.user),
         "sources": [mapping(name) for name in NAMES],
     }
     return page(request, "benchmarking/imports.html", context, status=422 if form.errors else 200)
@@ -50,11 +49,12 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def batch(request: HttpRequest, number: int) -> HttpResponse:
     found = _batch(request, number)
-    job = Job.objects.visible_to(request.user).filter(pk=found.job_id).first()
+    row = tables.batch_rows([found], request.user)[0]
+    job = row.job
     moves = job is not None and job.is_unfinished
     context = {
         "batch": found,
-        "row": tables.BatchRow(found),
+        "row": row,
         "mapping": mapping(found.mapping) if found.mapping else None,
         "job": job if moves or (job and job.failure) else None,
         "job_row": job_rows([job], request.user)[0] if job else None,

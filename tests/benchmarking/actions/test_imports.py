@@ -314,6 +314,17 @@ def test_an_unforeseen_failure_leaves_nothing_and_is_loud(tmp_path):
     assert nothing_is_stored()
 
 
+def test_a_failure_before_the_first_row_is_a_refusal_too(tmp_path, monkeypatch):
+    batch = a_waiting_batch(tmp_path)
+    monkeypatch.setattr(imports, "clear_the_way", lambda _: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        run(batch)
+
+    batch.refresh_from_db()
+    assert (batch.state, batch.report["because"]) == (BatchState.REFUSED, "unexpected")
+
+
 def test_an_import_given_back_by_an_ending_worker_is_done_by_the_next(tmp_path):
     batch = a_waiting_batch(tmp_path)
     with pytest.raises(Stopping):

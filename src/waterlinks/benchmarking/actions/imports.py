@@ -80,13 +80,36 @@ def run_import(
     """
     with alone("figures", waiting=lambda: context.progress(0, None, "waiting")):
         asked = Batch.objects.get(pk=batch)
-        clear_the_way(asked)
-        if asked.state == BatchState.WAITING:
-            _fill_or_refuse(asked, context, refresh=refresh)
-        elif asked.state == BatchState.LIVE:  # an attempt that died after the switch
-            bring_up_to_date(asked, context, listed=True)
-            _forget_file(asked)
+        try:
+            _import(asked, context, refresh=refresh)
+        except (Cancelled, KeyboardInterrupt):
+            _give_up(asked, "cancelled")
+            raise
+        except Refused as refusal:
+            _give_up(asked, refusal.code)
+            raise
+        except Exception:
+            _give_up(asked, "unexpected")
+            raise
         return _outcome(asked)
+
+
+def _import(batch: Batch, context: JobContext, *, refresh: bool) -> None:
+    """Fill the batch and switch to it. A worker that is ending, or dies, leaves the rest to the next attempt."""
+    clear_the_way(batch)
+    if batch.state == BatchState.WAITING:
+        _fill(batch, context, refresh=refresh)
+    elif batch.state == BatchState.LIVE:  # an attempt that died after the switch
+        bring_up_to_date(batch, context, listed=True)
+        _forget_file(batch)
+
+
+def _give_up(batch: Batch, because: str) -> None:
+    """Refuse a batch whose import has failed. One that counts already stays as it is."""
+    batch.refresh_from_db()
+    if batch.is_unfinished:
+        refuse(batch, {"because": because})
+        _forget_file(batch)
 
 
 def clear_the_way(asked: Batch | None = None) -> None:
@@ -126,28 +149,6 @@ def _fill(batch: Batch, context: JobContext, *, refresh: bool) -> None:
         commit(batch, report, refresh=refresh)
         bring_up_to_date(batch, context, services=reading.staging.services, listed=True)
     _forget_file(batch)
-
-
-def _fill_or_refuse(batch: Batch, context: JobContext, *, refresh: bool) -> None:
-    """Fill the batch; refuse it when that is cancelled or fails. A worker that is ending leaves it to the next."""
-    try:
-        _fill(batch, context, refresh=refresh)
-    except (Cancelled, KeyboardInterrupt):
-        _give_up(batch, "cancelled")
-        raise
-    except Refused as refusal:
-        _give_up(batch, refusal.code)
-        raise
-    except Exception:
-        _give_up(batch, "unexpected")
-        raise
-
-
-def _give_up(batch: Batch, because: str) -> None:
-    batch.refresh_from_db()
-    if batch.state == BatchState.STAGING:
-        refuse(batch, {"because": because})
-        _forget_file(batch)
 
 
 def _outcome(batch: Batch) -> dict[str, Any]:
