@@ -172,11 +172,6 @@ PAGES = [
     Page("directory_sorted", "operators:index", lambda _: _asked("operators:index", SORTED)),
     Page("directory_deep", "operators:index", lambda _: _asked("operators:index", _deep())),
     Page("operator", "operators:operator", lambda reader: _each("operators:operator", reader.operators)),
-    Page(
-        "state_need",
-        "operators:state_need",
-        lambda reader: _each("operators:state_need", reader.operators[:1]),
-    ),
     Page("dismiss_need", "operators:dismiss_need", lambda reader: _aside("operators:dismiss_need", reader)),
     Page(
         "dismiss_offer",
