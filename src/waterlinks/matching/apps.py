@@ -32,8 +32,7 @@ def _word_the_trail() -> None:
         return gettext("The match with %(mentor)s was accepted; partnership %(partnership)s began.") % detail
 
     def ran(detail: Any) -> str:
-        sentence = gettext("The round found %(pairs)s pairs and left %(unmatched)s needs without a mentor.")
-        return sentence % detail
+        return gettext("Pairs found: %(pairs)s. Needs left without a mentor: %(unmatched)s.") % detail
 
     register("match.accept", accepted)
     register("round.run", ran)
@@ -44,7 +43,7 @@ def _take_jobs() -> None:
     from waterlinks.matching.actions import run_round_job
 
     def outcome(result: Any) -> str:
-        return gettext("{pairs} pairs found, {unmatched} needs left without a mentor.").format(**result)
+        return gettext("Pairs found: {pairs}. Needs left without a mentor: {unmatched}.").format(**result)
 
     jobs.register(
         "match_round",

@@ -260,10 +260,10 @@ def rule_against(code: str, recipient: object, mentor: object) -> str:
 
 
 def no_candidate(excluded: Mapping[str, int]) -> str:
-    """Say why a need has no candidate: how many mentors each rule leaves out."""
+    """Say why a need has no candidate: how many mentors each rule leaves out, in the published order."""
     if not excluded:
         return gettext("Nobody offers help yet.")
-    left_out = "; ".join(counted(code, count) for code, count in excluded.items())
+    left_out = "; ".join(counted(code, excluded[code]) for code in RULES if code in excluded)
     return gettext("No candidate is left. Of the mentors, {left_out}.").format(left_out=left_out)
 
 
