@@ -1,8 +1,11 @@
+from itertools import product
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from makers import a_facilitator, a_representative, a_secretary, an_operator
 from waterlinks.benchmarking.permissions import may_import_figures, may_read_figures
+from waterlinks.operators.models import Operator
 
 pytestmark = pytest.mark.django_db
 
@@ -29,3 +32,20 @@ def test_public_figures_are_read_by_everybody():
 
 def test_nobody_reads_the_figures_of_an_operator_that_is_not_listed():
     assert not may_read_figures(a_secretary(), an_operator(is_listed=False, figures_are_public=True))
+
+
+@pytest.mark.parametrize("facts", product([True, False], repeat=2), ids=str)
+def test_the_permission_and_the_list_agree(facts):
+    is_listed, figures_are_public = facts
+    operator = an_operator(is_listed=is_listed, figures_are_public=figures_are_public)
+    readers = [
+        AnonymousUser(),
+        a_secretary(),
+        a_facilitator(),
+        a_representative(operator),
+        a_representative(an_operator()),
+    ]
+
+    for reader in readers:
+        listed = Operator.objects.with_figures_visible_to(reader).filter(pk=operator.pk).exists()
+        assert may_read_figures(reader, operator) is listed

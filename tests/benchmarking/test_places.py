@@ -72,12 +72,12 @@ def test_without_any_figure_the_page_teaches_the_next_step(client):
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
-def test_the_panel_costs_four_queries_however_many_years(how_many, django_assert_num_queries):
+def test_the_panel_costs_three_queries_however_many_years(how_many, django_assert_num_queries):
     operator = an_operator(figures_are_public=True)
     for year in range(how_many):
         an_indicator_value(operator, year=2020 + year)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         shown = panel(VISITOR, operator)
 
     assert len(shown["against"].multiples[0].series) == how_many

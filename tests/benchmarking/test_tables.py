@@ -92,7 +92,7 @@ def a_finding(line=1234):
 
 
 def test_the_number_of_a_line_is_not_grouped():
-    assert [one.line for one in lines([a_finding(1234), a_finding(0)])] == ["1234", ""]
+    assert [one.where for one in lines([a_finding(1234), a_finding(0)])] == ["line 1234", "the file"]
 
 
 def test_the_table_to_keep_has_the_code_for_machines_and_the_sentence_for_people():

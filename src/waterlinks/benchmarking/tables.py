@@ -93,9 +93,10 @@ class Line:
     finding: Finding
 
     @property
-    def line(self) -> str:
-        """The number of the line as text: nobody groups the digits of a line number."""
-        return str(self.finding.line) if self.finding.line else ""
+    def where(self) -> str:
+        """The line in words. Nobody groups the digits of a line number."""
+        number = self.finding.line
+        return gettext("line {number}").format(number=str(number)) if number else gettext("the file")
 
     @property
     def sentence(self) -> str:

@@ -146,11 +146,18 @@ def test_a_figure_with_too_few_peers_says_so():
     assert multiple(operator).note == "Fewer than five peers have this figure, so it is not compared."
 
 
-def test_a_figure_that_is_not_plausible_says_so():
+@pytest.mark.parametrize(
+    ("value", "note"),
+    [
+        (-363, "Outside 0 to 90, which is plausible, so it is not compared."),
+        (0, "Nobody reaches zero here: it was probably not measured, so it is not compared."),
+    ],
+)
+def test_a_figure_that_tells_of_the_reporting_only_says_so(value, note):
     operator = an_operator()
-    an_indicator_value(operator, value=-363)
+    an_indicator_value(operator, value=value)
 
-    assert multiple(operator).note == "Outside 0 to 90, which is plausible, so it is not compared."
+    assert multiple(operator).note == note
 
 
 def test_the_peers_of_most_figures_are_named_and_those_of_each_listed():

@@ -4,8 +4,9 @@ import pytest
 
 from figure_makers import a_batch, an_indicator_value
 from makers import an_operator
+from waterlinks.benchmarking.catalogue.loading import catalogue
 from waterlinks.benchmarking.lifecycle import BatchState
-from waterlinks.benchmarking.queries.newest import kind_of, kinds, newest
+from waterlinks.benchmarking.queries.newest import kind_of, kinds, newest, tells_of_the_service
 from waterlinks.benchmarking.queries.peers import Kind
 
 pytestmark = pytest.mark.django_db
@@ -80,8 +81,8 @@ def test_a_zone_does_not_stand_for_the_utility():
     assert values() == {}
 
 
-@pytest.mark.parametrize("value", [-363, 91])
-def test_a_value_that_is_not_plausible_is_not_compared(value):
+@pytest.mark.parametrize("value", [-363, 0, 91])
+def test_a_value_that_tells_of_the_reporting_only_is_not_compared(value):
     an_indicator_value(an_operator(), value=value)
 
     assert values() == {}
@@ -95,3 +96,19 @@ def test_a_member_carries_kind_period_and_confidence():
 
     assert member.kind == Kind(False, "town", member.kind.income_group, "water")
     assert (member.period_end, member.confidence) == (dt.date(2025, 12, 31), "C")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "tells"),
+    [
+        ("6.1", 0.1, True),
+        ("6.1", 90, True),
+        ("6.1", 0, False),
+        ("6.1", 90.1, False),
+        ("7.1", 0, True),
+        ("7.1", 100, True),
+        ("7.1", 101, False),
+    ],
+)
+def test_zero_is_a_figure_only_where_more_is_better(indicator, value, tells):
+    assert tells_of_the_service(catalogue().indicators[indicator], value) is tells

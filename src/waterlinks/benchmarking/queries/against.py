@@ -15,7 +15,7 @@ from waterlinks.benchmarking.catalogue.entries import Indicator
 from waterlinks.benchmarking.catalogue.loading import catalogue
 from waterlinks.benchmarking.lifecycle import RefreshState
 from waterlinks.benchmarking.models import Band, IndicatorValue, PeerGroup, Standing
-from waterlinks.benchmarking.queries.newest import kind_of
+from waterlinks.benchmarking.queries.newest import kind_of, tells_of_the_service
 from waterlinks.benchmarking.queries.peers import Kind, rungs
 from waterlinks.benchmarking.terms import OF_WHAT, peers_in_words, verdict
 from waterlinks.kernel.figure import Figure, WhyNot, exact, not_measured
@@ -179,10 +179,8 @@ def _newest(figures: Mapping[Period, Figure], unit: str) -> Figure:
 
 
 def _note(indicator: Indicator, figure: Figure, standing: Standing | None) -> str:
-    if figure.value is not None and not indicator.is_plausible(float(figure.value)):
-        return gettext("Outside {low} to {high}, which is plausible, so it is not compared.").format(
-            low=shown(indicator.low), high=shown(indicator.high)
-        )
+    if figure.value is not None and not tells_of_the_service(indicator, float(figure.value)):
+        return _not_compared(indicator, float(figure.value))
     if standing and standing.group is None:
         return gettext("Fewer than five peers have this figure, so it is not compared.")
     if figure.why_not and figure.why_not.code == "not_measured":
@@ -191,6 +189,14 @@ def _note(indicator: Indicator, figure: Figure, standing: Standing | None) -> st
         )
         return gettext("To begin, report for one year: {items}.").format(items=needed)
     return ""
+
+
+def _not_compared(indicator: Indicator, value: float) -> str:
+    if value == 0:
+        return gettext("Nobody reaches zero here: it was probably not measured, so it is not compared.")
+    return gettext("Outside {low} to {high}, which is plausible, so it is not compared.").format(
+        low=shown(indicator.low), high=shown(indicator.high)
+    )
 
 
 def _next_step(figure: Figure, *, may_import: bool) -> NextStep | None:
