@@ -48,6 +48,22 @@ def test_a_need_is_read_by_the_own_people_and_the_network_alone():
     assert not Need.objects.visible_to(AnonymousUser()).exists()
 
 
+def test_the_areas_of_a_need_are_read_by_those_who_read_the_need():
+    need = a_need()
+    a_need()
+
+    assert [area.need for area in NeedArea.objects.visible_to(a_representative(need.operator))] == [need]
+    assert NeedArea.objects.visible_to(a_facilitator()).count() == 2
+    assert not NeedArea.objects.visible_to(AnonymousUser()).exists()
+
+
+def test_areas_of_needs_that_ended_are_not_unfinished():
+    a_need(state=NeedState.MET)
+    open_area = a_need().areas.get()
+
+    assert list(NeedArea.objects.unfinished()) == [open_area]
+
+
 def test_confirmed_offers_are_read_by_who_is_signed_in_and_suggested_ones_like_needs():
     operator = an_operator()
     confirmed, suggested = an_offer(operator), an_offer(operator, FocusArea.METERING, **SUGGESTED)

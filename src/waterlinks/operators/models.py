@@ -186,6 +186,15 @@ class SuggestionQuerySet(models.QuerySet):
         return self.filter(standing=Standing.CONFIRMED)
 
 
+class NeedAreaQuerySet(SuggestionQuerySet):
+    def visible_to(self, user: object) -> "NeedAreaQuerySet":
+        """Focus areas are read by those who read their need."""
+        return self.filter(need__in=Need.objects.visible_to(user))
+
+    def unfinished(self) -> "NeedAreaQuerySet":
+        return self.filter(need__state__in=UNFINISHED)
+
+
 class NeedArea(models.Model):
     """One focus area of a need. Levels are rungs of the ladder from 0 (nothing) to 4 (others come to learn)."""
 
@@ -199,7 +208,7 @@ class NeedArea(models.Model):
     weight = models.PositiveSmallIntegerField(_("weight by confidence"), default=100)
     evidence = models.JSONField(_("evidence"), default=dict)
 
-    objects = SuggestionQuerySet.as_manager()
+    objects = NeedAreaQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("focus area of a need")

@@ -189,5 +189,5 @@ def test_the_page_costs_the_same_however_much_is_on_file(client, django_assert_n
         needs.confirm(an_offer(operator, area, basis=Basis.FIGURES, standing=Standing.SUGGESTED), by=None)
     client.force_login(a_representative(operator))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(operator.get_absolute_url())

@@ -11,7 +11,7 @@ from waterlinks.kernel.lifecycle import NotPossible
 from waterlinks.operators import permissions
 from waterlinks.operators.actions import needs
 from waterlinks.operators.forms import NotNowForm
-from waterlinks.operators.models import Need, NeedArea, Offer, Operator
+from waterlinks.operators.models import NeedArea, Offer, Operator
 from waterlinks.operators.views.profile import show, visible_operator
 
 
@@ -76,8 +76,10 @@ def _dismiss(request: HttpRequest, operator: Operator, suggestion: NeedArea | Of
 
 
 def _area(request: HttpRequest, operator: Operator, area: str) -> NeedArea:
-    need = get_object_or_404(Need.objects.visible_to(request.user).filter(operator=operator).unfinished())
-    return get_object_or_404(need.areas.select_related("need__operator__organisation"), focus_area=area)
+    areas = (
+        NeedArea.objects.visible_to(request.user).unfinished().select_related("need__operator__organisation")
+    )
+    return get_object_or_404(areas, need__operator=operator, focus_area=area)
 
 
 def _offer(request: HttpRequest, operator: Operator, area: str) -> Offer:

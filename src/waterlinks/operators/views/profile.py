@@ -68,9 +68,15 @@ def _of_the_need(request: HttpRequest, need: Need | None) -> dict[str, Any]:
         "need_address": places.address_of_need(need),
         "suggested": [_with_evidence(area) for area in suggested],
         "confirmed": [area for area in areas if area.standing == Standing.CONFIRMED],
-        "nobody_there": bool(suggested and organisations_without_people([need.operator.organisation_id])),
+        "nobody_there": bool(suggested) and _nobody_is_there(request, need.operator),
         "chain": [Link(str(link.label), fact.state, str(fact.fact), fact.url) for link, fact in chain],
     }
+
+
+def _nobody_is_there(request: HttpRequest, found: Operator) -> bool:
+    """Say whether nobody could decide; the reader may be the one who does."""
+    decides = permissions.may_confirm(request.user, found)
+    return not decides and bool(organisations_without_people([found.organisation_id]))
 
 
 def _with_evidence(area: NeedArea) -> tuple[NeedArea, str]:
