@@ -31,5 +31,5 @@ class Command(BaseCommand):
             sys.exit(1)
         if not dry_run:
             stored = actions.keep_round(result, weights=weights, by=None, at=timezone.now())
-            print(f"Round {stored.code}: {stored.pairs_found} pairs.", file=sys.stderr)
+            print(f"Round {stored.code}. Pairs: {stored.pairs_found}.", file=sys.stderr)
         self.stdout.write(result.to_json())
