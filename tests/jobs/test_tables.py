@@ -44,5 +44,5 @@ def test_only_what_has_happened_is_a_fact(a_job, now):
     waiting = tables.JobRow(a_job(), "You")
     again = tables.JobRow(a_job(State.RUNNING, attempts=2), "You")
 
-    assert waiting.facts() == [Fact("Started by", "You"), Fact("Asked for", "June 30, 2026, noon")]
+    assert waiting.facts() == [Fact("Started by", "You"), Fact("Asked for", "30 Jun 2026, 12:00")]
     assert [fact.term for fact in again.facts()] == ["Started by", "Asked for", "Began", "Attempts"]

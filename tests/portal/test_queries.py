@@ -4,6 +4,7 @@ import pytest
 
 from makers import TODAY, a_facilitator, a_need, a_partnership, a_representative, an_operator
 from waterlinks.partnerships import actions
+from waterlinks.partnerships.lifecycle import Stage
 from waterlinks.portal import queries
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +40,10 @@ def test_public_partnerships_are_those_somebody_made_public():
     actions.publish(public, by=None)
 
     assert queries.public_partnerships() == [public]
+
+
+def test_the_five_steps_are_told_in_their_order():
+    steps = queries.five_steps()
+
+    assert [step.name for step in steps] == [str(stage.label) for stage in Stage]
+    assert all(step.note for step in steps)

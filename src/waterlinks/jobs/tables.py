@@ -71,5 +71,5 @@ def _starter(job: Job, reader: Any, names: Any) -> str:
 
 
 def moment(at: dt.datetime | None) -> str:
-    """Return date and time in the reader's format; empty when it has not come."""
-    return formats.date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else ""
+    """Return date and time as every page writes them; empty when it has not come."""
+    return formats.date_format(timezone.localtime(at), "j M Y, H:i") if at else ""

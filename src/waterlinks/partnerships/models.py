@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -84,12 +85,15 @@ class Partnership(models.Model):
     @property
     def name(self) -> str:
         """The title somebody gave it, else who works with whom; needs with_parties() on the queryset."""
-        recipients = ", ".join(party.organisation.name for party in self.in_role(PartyRole.RECIPIENT))
-        mentors = ", ".join(party.organisation.name for party in self.in_role(*MENTORING))
+        recipients = get_text_list(self._names(PartyRole.RECIPIENT), gettext("and"))
+        mentors = get_text_list(self._names(*MENTORING), gettext("and"))
         return self.title or gettext("%(recipients)s with %(mentors)s") % {
             "recipients": recipients,
             "mentors": mentors,
         }
+
+    def _names(self, *roles: PartyRole) -> list[str]:
+        return [party.organisation.name for party in self.in_role(*roles)]
 
     def in_role(self, *roles: PartyRole) -> list["Party"]:
         """Return the parties that play one of these parts; needs with_parties() on the queryset."""

@@ -14,10 +14,10 @@ from waterlinks.organisations.queries import organisations_without_people
 from waterlinks.organisations.terms import Permission
 from waterlinks.partnerships.lifecycle import CLOSES_WITH, OPENS_WITH, Stage, Status
 from waterlinks.partnerships.models import Partnership
-from waterlinks.partnerships.terms import MilestoneKind
+from waterlinks.partnerships.terms import MilestoneKind, PartyRole
 from waterlinks.ui.pieces import Reach
 
-STAGES = list(Stage)
+STAGES, PARTS = list(Stage), list(PartyRole)
 
 
 def reaches(partnership: Partnership) -> list[Reach]:
@@ -93,8 +93,8 @@ class PartyLine:
 
 
 def party_lines(partnership: Partnership, address_of: Any) -> list[PartyLine]:
-    """Return the parties, with the address of an operator's page and whether nobody there has an account."""
-    parties = list(partnership.parties.all())
+    """Return the parties by the part they play, with an operator's page and whether nobody there has an account."""
+    parties = sorted(partnership.parties.all(), key=lambda party: PARTS.index(PartyRole(party.role)))
     empty = organisations_without_people(party.organisation_id for party in parties)
     return [
         PartyLine(

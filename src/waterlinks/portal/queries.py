@@ -4,13 +4,24 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from waterlinks.matching.models import Round
 from waterlinks.operators.models import Need, Operator
 from waterlinks.organisations.permissions import may_broker, organisation_ids
 from waterlinks.organisations.terms import Permission
+from waterlinks.partnerships.lifecycle import Stage
 from waterlinks.partnerships.models import Partnership
+from waterlinks.ui.pieces import Reach
 
 SHOWN = 6
+STEPS = {
+    Stage.IDENTIFICATION: _("Operators say what they need and what they can offer."),
+    Stage.INTRODUCTION: _("A match is explained and accepted; both agree on a concept note."),
+    Stage.ESTABLISHMENT: _("A visit finds the causes; baseline, plan and agreement follow."),
+    Stage.IMPLEMENTATION: _("Visits, training and evidence, until the figure moves."),
+    Stage.EXPANSION: _("What worked is repeated elsewhere, often by the recipient."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +59,8 @@ def public_partnerships() -> list[Partnership]:
     return list(
         Partnership.objects.filter(is_public=True).with_parties().order_by("-began_on", "-pk")[:SHOWN]
     )
+
+
+def five_steps() -> list[Reach]:
+    """Return what happens in each step of any partnership, as the river of the front page tells it."""
+    return [Reach(str(stage.label), "done", note=str(told)) for stage, told in STEPS.items()]

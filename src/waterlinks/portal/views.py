@@ -16,4 +16,5 @@ def front(request: HttpRequest) -> HttpResponse:
         return page(
             request, "portal/work.html", {"work": queries.work_of(request.user, timezone.localdate())}
         )
-    return page(request, "portal/front.html", {"partnerships": queries.public_partnerships()})
+    context = {"steps": queries.five_steps(), "partnerships": queries.public_partnerships()}
+    return page(request, "portal/front.html", context)
