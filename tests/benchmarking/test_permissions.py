@@ -34,7 +34,7 @@ def test_nobody_reads_the_figures_of_an_operator_that_is_not_listed():
     assert not may_read_figures(a_secretary(), an_operator(is_listed=False, figures_are_public=True))
 
 
-@pytest.mark.parametrize("facts", product([True, False], repeat=2), ids=str)
+@pytest.mark.parametrize("facts", list(product([True, False], repeat=2)), ids=str)
 def test_the_permission_and_the_list_agree(facts):
     is_listed, figures_are_public = facts
     operator = an_operator(is_listed=is_listed, figures_are_public=figures_are_public)

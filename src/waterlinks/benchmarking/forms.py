@@ -13,7 +13,11 @@ from waterlinks.benchmarking.imports.mapping import NAMES, mapping
 class UploadForm(forms.Form):
     """A file and how to read it. The file comes last, so that the answers survive when it is too large to receive."""
 
-    mapping = forms.ChoiceField(label=_("Kind of file"), widget=forms.RadioSelect)
+    mapping = forms.ChoiceField(
+        label=_("Kind of file"),
+        widget=forms.RadioSelect,
+        choices=lambda: [(name, mapping(name).title) for name in NAMES],
+    )
     year = forms.IntegerField(
         label=_("Only one year"),
         help_text=_("Empty for all years of the file."),
@@ -35,7 +39,6 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, was_too_large: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["mapping"].choices = [(name, mapping(name).title) for name in NAMES]
         limit = {"limit": settings.UPLOAD_LIMIT_MB}
         self.fields["file"].help_text = gettext("CSV in UTF-8, at most {limit} MB.").format(**limit)
         if was_too_large:

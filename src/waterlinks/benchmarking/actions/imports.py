@@ -117,7 +117,7 @@ def clear_the_way(asked: Batch | None = None) -> None:
     for left in Batch.objects.filter(state=BatchState.STAGING):
         throw_away(left)
         remove_rows(left.findings.all())
-        if left == asked or Job.objects.unfinished().filter(pk=left.job_id).exists():
+        if left == asked or Job.objects.unfinished().filter(pk=left.job_id or 0).exists():
             with transaction.atomic():
                 BATCH.advance(left, "give_back")
         else:

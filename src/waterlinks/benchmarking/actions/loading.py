@@ -19,7 +19,8 @@ def load(model: type[models.Model], names: Sequence[str], rows: Iterable[Row]) -
         IntegrityError: a row breaks a constraint.
     """
     options = model._meta  # noqa: SLF001 - public, in spite of its name
-    columns = ", ".join(connection.ops.quote_name(options.get_field(name).column) for name in names)
+    stored_as = {field.name: str(field.column) for field in options.concrete_fields}
+    columns = ", ".join(connection.ops.quote_name(stored_as[name]) for name in names)
     table = f"{connection.ops.quote_name(options.db_table)} ({columns})"
     if connection.vendor == "postgresql":
         _copy(table, rows)
@@ -37,7 +38,7 @@ def _copy(table: str, rows: Iterable[Row]) -> None:
 def _insert(table: str, width: int, rows: Iterable[Row]) -> None:
     places = ", ".join(["%s"] * width)
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - names from our models
+        cursor.executemany(f"INSERT INTO {table} VALUES ({places})", list(rows))  # noqa: S608 - names from our models
 
 
 def take_statistics() -> None:

@@ -55,5 +55,5 @@ def run_switch(context: JobContext, *, batch: int, verb: str) -> dict[str, Any]:
 
 
 def _person(job: int | None) -> Any:
-    started_by = Job.objects.filter(pk=job).values_list("started_by_id", flat=True).first()
+    started_by = Job.objects.filter(pk=job or 0).values_list("started_by_id", flat=True).first()
     return get_user_model().objects.filter(pk=started_by).first() if started_by else None

@@ -2,7 +2,7 @@
 
 import csv
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import BinaryIO
 
 from waterlinks.benchmarking.imports.findings import Refusal, Remark
@@ -16,7 +16,7 @@ MOST_OPERATORS = 200_000  # in one file: what is kept in memory grows with them,
 
 def read(
     stream: BinaryIO, mapping: FileMapping, *, today: dt.date, year: int | None = None
-) -> Iterator[Found]:
+) -> Generator[Found, None, None]:
     """Yield what the file says, row by row; remarks come before the row they are about.
 
     stream: binary and seekable; read from its start and left open.

@@ -73,7 +73,7 @@ def against_peers(operator: Operator, *, may_import: bool = False) -> Against:
     ]
     compared = {code: one.group for code, one in standings.items() if one.group}
     words = {code: _who(group) for code, group in compared.items()}
-    refreshed = next((one.refresh for one in (*standings.values(), *groups.values())), None)
+    refreshes = [one.refresh for one in standings.values()] or [one.refresh for one in groups.values()]
     return Against(
         multiples=drawn,
         peers=[Peers(wording.label_of(one), words[one.code]) for one in headlines if one.code in words],
@@ -81,7 +81,7 @@ def against_peers(operator: Operator, *, may_import: bool = False) -> Against:
         first_year=str(years[0]) if years else "",
         last_year=str(years[-1]) if years else "",
         sources=sources,
-        as_of=refreshed.as_of if refreshed else None,
+        as_of=refreshes[0].as_of if refreshes else None,
     )
 
 

@@ -64,7 +64,7 @@ def edges(refresh: PeerRefresh, operators: Collection[int]) -> dict[int, list[Ed
     columns = ("operator", "indicator", "band", "value", "period_end", "confidence")
     of_group = ("group__lower_quartile", "group__upper_quartile", "group__members")
     for operator, *facts, members in rows.values_list(*columns, *of_group):
-        found[operator].append(Edge(*facts, peers=members - 1))
+        found[operator].append(Edge._make([*facts, members - 1]))
     return found
 
 

@@ -55,7 +55,7 @@ class Command(BaseCommand):
             progress.close()
         self.stdout.write(json.dumps(_said(batch, time.monotonic() - began), ensure_ascii=False))
         if batch.state not in (BatchState.LIVE, BatchState.CHECKED):
-            raise CommandError(Job.objects.get(pk=batch.job_id).failure_sentence(), returncode=1)
+            raise CommandError(Job.objects.get(pk=batch.job_id or 0).failure_sentence(), returncode=1)
 
 
 def _file(text: str) -> Path:
