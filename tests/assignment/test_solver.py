@@ -182,6 +182,24 @@ def test_when_all_are_equal_the_first_rows_take_the_first_columns():
     assert assignment.prices == (42, 42, 42)
 
 
+def test_of_rows_that_gain_the_same_the_earlier_are_served():
+    assert solver.solve(np.array([[5], [5], [5]]), [2]).pairs == ((0, 0), (1, 0))
+
+
+def test_a_later_row_that_gains_more_comes_before_an_earlier_one():
+    assert solver.solve(np.array([[5], [6]]), [1]).pairs == ((1, 0),)
+
+
+@pytest.mark.parametrize(("room", "objective"), [(0, 0), (9, 5)])
+def test_no_room_and_more_room_than_rows_are_both_proven(room, objective):
+    weights = np.array([[3, 1], [2, 2]])
+
+    assignment = solver.solve(weights, [room, room])
+
+    assert assignment.objective == objective
+    assert certificate.check(weights, [room, room], assignment) == []
+
+
 def test_rows_beyond_the_slots_stay_unserved_and_set_the_price():
     weights = np.array([[5], [9], [7]])
 

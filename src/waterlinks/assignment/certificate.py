@@ -6,11 +6,10 @@ each row could still gain at them. An assignment that reaches this sum is theref
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-
-from waterlinks.assignment.result import Assignment
 
 Weights = NDArray[np.integer]
 Capacities = Sequence[int] | NDArray[np.integer]
@@ -19,7 +18,20 @@ SAFE = 2**62  # the difference of two integers below this is exact in 64 bits
 CELLS = 250_000  # cells compared at a time
 
 
-def check(weights: Weights, capacities: Capacities, assignment: Assignment) -> list[str]:
+class Claim(Protocol):
+    """What is to be proven: pairs (row, column), a price for each column, and the two sums said to be equal."""
+
+    @property
+    def pairs(self) -> Sequence[tuple[int, int]]: ...
+    @property
+    def prices(self) -> Sequence[int]: ...
+    @property
+    def objective(self) -> int: ...
+    @property
+    def dual_bound(self) -> int: ...
+
+
+def check(weights: Weights, capacities: Capacities, assignment: Claim) -> list[str]:
     """Return what is wrong with an assignment, as sentences for developers; nothing wrong means proven.
 
     Proven is that no assignment has a higher sum of weights, not that ties fell as the rule says. All arithmetic is
@@ -31,7 +43,7 @@ def check(weights: Weights, capacities: Capacities, assignment: Assignment) -> l
     return [*_infeasible(weights, rooms, assignment), *_unproven(weights, rooms, assignment)]
 
 
-def _misfits(weights: Weights, capacities: Capacities, assignment: Assignment) -> Iterator[str]:
+def _misfits(weights: Weights, capacities: Capacities, assignment: Claim) -> Iterator[str]:
     """What makes the rest unanswerable."""
     rows, columns = weights.shape
     if len(capacities) != columns or len(assignment.prices) != columns:
@@ -44,7 +56,7 @@ def _misfits(weights: Weights, capacities: Capacities, assignment: Assignment) -
             yield f"Column {column} has the negative price {price}."
 
 
-def _infeasible(weights: Weights, rooms: list[int], assignment: Assignment) -> Iterator[str]:
+def _infeasible(weights: Weights, rooms: list[int], assignment: Claim) -> Iterator[str]:
     for row, column in assignment.pairs:
         if weights[row, column] <= 0:
             yield f"Pair {row, column} is not allowed."
@@ -56,7 +68,7 @@ def _infeasible(weights: Weights, rooms: list[int], assignment: Assignment) -> I
             yield f"Column {column} takes {taken} rows, {taken - rooms[column]} more than its capacity."
 
 
-def _unproven(weights: Weights, rooms: list[int], assignment: Assignment) -> Iterator[str]:
+def _unproven(weights: Weights, rooms: list[int], assignment: Claim) -> Iterator[str]:
     gains = _gains(weights, assignment.prices)
     yield from _slack(weights, rooms, assignment, gains)
     reached = sum(int(weights[pair]) for pair in assignment.pairs)
@@ -69,7 +81,7 @@ def _unproven(weights: Weights, rooms: list[int], assignment: Assignment) -> Ite
         yield f"The prices allow {bound - reached} more than is reached."
 
 
-def _slack(weights: Weights, rooms: list[int], assignment: Assignment, gains: list[int]) -> Iterator[str]:
+def _slack(weights: Weights, rooms: list[int], assignment: Claim, gains: list[int]) -> Iterator[str]:
     """Where a gap comes from: who would rather be elsewhere, and what costs something although it is not full."""
     own = dict.fromkeys(range(len(gains)), 0)
     own.update(
