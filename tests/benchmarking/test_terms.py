@@ -83,6 +83,17 @@ def test_a_comparison_reads_as_words(band, direction, words):
         ("import.undo", {}, "Taken back: its figures do not count any more."),
         ("import.restore", {}, "Restored: its figures count again."),
         (
+            "import.profiles",
+            {"operators": 1},
+            "The profile of 1 operator follows from its newest figures.",
+        ),
+        (
+            "import.profiles",
+            {"operators": 2493},
+            "The profiles of 2,493 operators follow from their newest figures.",
+        ),
+        ("peers.suggest", {"operators": 1000}, "What figures suggest to 1,000 operators is up to date."),
+        (
             "peers.refresh",
             {"standings": 18674, "needs": 3823, "offers": 4109},
             "18,674 figures compared, 3,823 needs and 4,109 offers suggested.",

@@ -4,6 +4,7 @@ import pytest
 
 from figure_makers import Context, a_batch, an_observation
 from makers import an_operator
+from waterlinks.audit.models import Entry
 from waterlinks.benchmarking.actions.profiles import bring_up_to_date
 from waterlinks.benchmarking.lifecycle import BatchState
 
@@ -67,3 +68,13 @@ def test_services_come_with_the_file():
 
     operator.refresh_from_db()
     assert operator.services == ["water", "sewerage"]
+
+
+def test_what_changed_leaves_its_trace_and_what_did_not_leaves_none():
+    batch = a_batch()
+    an_observation(an_operator(), value=5, batch=batch)
+
+    for _ in range(2):
+        bring_up_to_date(batch, Context(), listed=True)
+
+    assert [entry.detail for entry in Entry.objects.filter(verb="import.profiles")] == [{"operators": 1}]

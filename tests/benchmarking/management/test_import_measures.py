@@ -1,5 +1,6 @@
 import io
 import json
+import sys
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -72,6 +73,14 @@ def test_it_prints_one_object_and_ends_with_0(tmp_path):
     )
     assert said["seconds"] >= 0
     assert said["peak_mb"] > 10
+
+
+def test_where_the_system_does_not_say_how_much_memory_was_held_it_is_left_open(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "resource", None)
+
+    said, _ = command(a_file(tmp_path, snis_bytes()))
+
+    assert said["peak_mb"] is None
 
 
 def test_repeated_everything_is_unchanged(tmp_path):

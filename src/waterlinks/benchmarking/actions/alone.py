@@ -35,13 +35,13 @@ def alone(work: str, waiting: Callable[[], None]) -> Iterator[None]:
 
 
 def _lock_of(work: str) -> "_Advisory | _File | _Memory":
-    if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql":  # pragma: no cover - the suite on PostgreSQL runs it
         return _Advisory(work)
     name = str(connection.settings_dict["NAME"])
     return _Memory(work) if "memory" in name else _File(Path(f"{name}.{work}.lock"))
 
 
-class _Advisory:
+class _Advisory:  # pragma: no cover - the suite on PostgreSQL runs it
     def __init__(self, work: str) -> None:
         self.key = zlib.crc32(f"waterlinks {work}".encode())
 
@@ -59,7 +59,6 @@ class _Advisory:
 class _File:
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.held: sqlite3.Connection | None = None
 
     def acquire(self) -> bool:
         attempt = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False)
@@ -72,8 +71,7 @@ class _File:
         return True
 
     def release(self) -> None:
-        if self.held:
-            self.held.close()
+        self.held.close()
 
 
 class _Memory:
