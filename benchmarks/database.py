@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit, urlunsplit
 
-from benchmarks.measuring import say
+from door.console import say
 
 POSTGRES = ("postgres", "postgresql")
 

@@ -8,9 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, models, transaction
 from django.utils import timezone
+from door.console import say
 
 from benchmarks import snis_file
-from benchmarks.measuring import Figure, milliseconds, peak_mb, say
+from benchmarks.measuring import Figure, milliseconds, peak_mb
 from waterlinks.benchmarking.actions import imports
 from waterlinks.benchmarking.actions.reading import BLOCK
 from waterlinks.benchmarking.actions.staging import OBSERVATION, Staging

@@ -3,18 +3,19 @@
 Usage: ./waterlinks bench imports [--rows N] [--seed S]
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
 
+from door.commands import Parser
+
 from benchmarks.database import own_database
-from benchmarks.measuring import answer
+from benchmarks.measuring import answer, at_least
 
 
 def main(words: Sequence[str]) -> None:
-    parser = argparse.ArgumentParser("waterlinks bench imports", description="Import a made file of figures.")
+    parser = Parser("waterlinks bench imports", description="Import a made file of figures.")
     parser.add_argument(
-        "--rows", type=int, default=25_000, metavar="N", help="of the file, 41 figures each (25,000)"
+        "--rows", type=at_least(10), default=25_000, metavar="N", help="of the file, 41 figures each (25,000)"
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     asked = parser.parse_args(words)

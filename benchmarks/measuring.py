@@ -1,7 +1,7 @@
 """What every benchmark measures with: times and their percentiles, the peak of memory, figures and their bars."""
 
+import argparse
 import gzip
-import json
 import os
 import platform
 import re
@@ -9,6 +9,9 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+
+from door.console import answer as tell_the_machine
+from door.console import say
 
 MB = 1024 * 1024
 BAR = re.compile(r"(<=|>=) ([\d.]+)")
@@ -36,6 +39,17 @@ class Figure:
             raise ValueError(f"{self.name} has the bar {self.bar!r}; write it like '<= 150' or '>= 50'.")
         limit = float(read[2])
         return self.value > limit if read[1] == "<=" else self.value < limit
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """Return what reads a whole number of a command line and refuses smaller ones."""
+
+    def number(word: str) -> int:
+        if not word.isdecimal() or int(word) < least:
+            raise argparse.ArgumentTypeError(f"{word} is not a whole number from {least}")
+        return int(word)
+
+    return number
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -72,12 +86,6 @@ def peak_mb() -> float:
     return most / MB if sys.platform == "darwin" else most / 1024
 
 
-def say(sentence: str) -> None:
-    """Tell the person who waits."""
-    sys.stderr.write(sentence + "\n")
-    sys.stderr.flush()
-
-
 def answer(bench: str, seed: int, database: str, figures: Iterable[Figure], **more: object) -> None:
     """Print the one JSON object, and tell the person which bars were missed."""
     figures = list(figures)
@@ -98,5 +106,4 @@ def answer(bench: str, seed: int, database: str, figures: Iterable[Figure], **mo
         },
         **more,
     }
-    sys.stdout.write(json.dumps(told) + "\n")
-    sys.stdout.flush()
+    tell_the_machine(told)

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
+from door.console import say
 
 from benchmarks.histories import SOURCE, History, Year, histories, newcomers
-from benchmarks.measuring import say
 from waterlinks.benchmarking.actions.loading import load
 from waterlinks.benchmarking.actions.peers import run_refresh
 from waterlinks.benchmarking.actions.staging import OBSERVATION

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from door.console import say
 
-from benchmarks.measuring import say
 from waterlinks.accounts.models import Person
 from waterlinks.audit.models import Entry
 from waterlinks.matching.actions import keep_round

@@ -3,16 +3,17 @@
 Usage: ./waterlinks bench round [--recipients N --mentors N] [--seed S]
 """
 
-import argparse
 import random
 import sys
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from door.commands import Parser
+from door.console import say
 from scipy.optimize import linear_sum_assignment
 
 from benchmarks import facts
-from benchmarks.measuring import Figure, answer, milliseconds, peak_mb, percentile, say
+from benchmarks.measuring import Figure, answer, at_least, milliseconds, peak_mb, percentile
 from waterlinks.matching.engine import capacity
 from waterlinks.matching.engine.network import Network
 from waterlinks.matching.engine.round import settle
@@ -25,9 +26,9 @@ MOVES = 20  # of a weight
 
 
 def main(words: Sequence[str]) -> None:
-    parser = argparse.ArgumentParser("waterlinks bench round", description="Score, assign and prove a round.")
-    parser.add_argument("--recipients", type=int, default=LARGE[0], metavar="N")
-    parser.add_argument("--mentors", type=int, default=LARGE[1], metavar="N")
+    parser = Parser("waterlinks bench round", description="Score, assign and prove a round.")
+    parser.add_argument("--recipients", type=at_least(1), default=LARGE[0], metavar="N")
+    parser.add_argument("--mentors", type=at_least(1), default=LARGE[1], metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     asked = parser.parse_args(words)
     chance = random.Random(asked.seed)

@@ -19,9 +19,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
+from door.console import say
 
 from benchmarks import network, partners, records, visits
-from benchmarks.measuring import Figure, milliseconds, percentile, say, zipped_kb
+from benchmarks.measuring import Figure, milliseconds, percentile, zipped_kb
 from waterlinks.audit.actions import record
 
 MOST_MS, MOST_QUERIES, MOST_KB = "<= 150", "<= 15", "<= 100"
@@ -56,7 +57,7 @@ def measure(asked: Namespace) -> Measured:
     for page in visits.PAGES:
         say(f"{page.name} …")
         for reader in readers:
-            _visit(measured, page, reader, asked.requests, bare_ms)
+            _visit(measured, page, reader, asked, bare_ms)
     _after_a_change(measured, readers)
     return measured
 
@@ -94,7 +95,7 @@ def _times(name: str, times: Sequence[float], bar: str = MOST_MS) -> list[Figure
 
 
 def _visit(
-    measured: Measured, page: visits.Page, reader: visits.Reader, requests: int, bare_ms: float
+    measured: Measured, page: visits.Page, reader: visits.Reader, asked: Namespace, bare_ms: float
 ) -> None:
     client, addresses = _client(reader), page.addresses(reader)
     status = client.get(addresses[0]).status_code
@@ -102,7 +103,7 @@ def _visit(
         measured.about["not_for"].append({"page": page.name, "role": reader.role, "status": status})
         return
     queries, kb, whole = zip(*(_weigh(client, address) for address in addresses), strict=True)
-    times, busy = _timed(client, list(islice(cycle(addresses), requests)))
+    times, busy = _timed(client, list(islice(cycle(addresses), asked.requests)), asked.best_of)
     name = f"{page.name}.{reader.role}"
     measured.figures += [
         *_times(name, times),
@@ -114,13 +115,17 @@ def _visit(
     ]
 
 
-def _timed(client: Client, addresses: Sequence[str]) -> tuple[list[float], list[float]]:
-    """Return milliseconds by the clock on the wall, and those this process was at work: less on a busy machine."""
+def _timed(client: Client, addresses: Sequence[str], best_of: int = 1) -> tuple[list[float], list[float]]:
+    """Return milliseconds by the clock on the wall, and those this process was at work: less on a busy machine.
+
+    best_of: how often each page is asked for; the quickest counts.
+    """
     times, busy = [], []
     for address in addresses:
         worked = time.process_time_ns()
-        times.append(milliseconds(lambda: client.get(address)))  # noqa: B023 - called at once
-        busy.append((time.process_time_ns() - worked) / 1e6)
+        tries = [milliseconds(lambda: client.get(address)) for _ in range(best_of)]  # noqa: B023 - called at once
+        busy.append((time.process_time_ns() - worked) / 1e6 / best_of)
+        times.append(min(tries))
     return times, busy
 
 

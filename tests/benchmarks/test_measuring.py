@@ -1,9 +1,10 @@
+import argparse
 import gzip
 import json
 import time
 
 import pytest
-from benchmarks.measuring import Figure, answer, milliseconds, peak_mb, percentile, zipped_kb
+from benchmarks.measuring import Figure, answer, at_least, milliseconds, peak_mb, percentile, zipped_kb
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,16 @@ def test_a_percentile_is_one_of_the_values(values, share, expected):
 def test_no_values_have_no_percentile():
     with pytest.raises(IndexError):
         percentile([], 50)
+
+
+@pytest.mark.parametrize("word", ["49", "-60", "many", "6e4", ""])
+def test_a_size_too_small_or_no_number_is_refused(word):
+    with pytest.raises(argparse.ArgumentTypeError, match="is not a whole number from 50"):
+        at_least(50)(word)
+
+
+def test_a_size_large_enough_is_read():
+    assert at_least(50)("50000") == 50_000
 
 
 def test_time_is_told_in_milliseconds():
