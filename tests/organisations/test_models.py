@@ -14,6 +14,11 @@ def test_an_organisation_is_found_by_name_acronym_code_and_city_however_written(
     assert made.found_by == "cap nuoc da nang dawaco da-nang-water da nang"
 
 
+@pytest.mark.parametrize(("city", "place"), [("Đà Nẵng", "Đà Nẵng, Viet Nam"), ("", "Viet Nam")])
+def test_a_place_is_told_as_far_as_it_is_known(city, place):
+    assert an_organisation(city=city, country="VN").place == place
+
+
 def test_a_new_name_is_found_as_soon_as_it_is_stored():
     made = an_organisation("Port Amber")
     made.name = "Port Âmber Water District"

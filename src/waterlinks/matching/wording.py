@@ -32,12 +32,12 @@ SENTENCES: dict[str, str | Promise] = {
     "budget": _("{who} brings {usd} US dollars."),
     "can_host": _("{who} can host visitors."),
     "confirmed": _("{who} has confirmed what this match rests on."),
-    "below_aim": _("{focus}: at level {level}, below your aim of {aim}."),
-    "larger": _("{times} times your size."),
-    "smaller": _("Your size is {times} times theirs."),
+    "below_aim": _("{focus}: at level {level}, below the aim of {aim}."),
+    "larger": _("{times} times the recipient's size."),
+    "smaller": _("The recipient is {times} times its size."),
     "services_missing": _("Does not run {services}."),
-    "other_ownership": _("Other ownership: {mentor} there, {recipient} here."),
-    "other_setting": _("Another income setting: {mentor} there, {recipient} here."),
+    "other_ownership": _("Other ownership: {mentor} mentor, {recipient} recipient."),
+    "other_setting": _("Another income setting: {mentor} for the mentor, {recipient} for the recipient."),
     "far": _("{km} km apart."),
     "hours_apart": _("{hours} hours apart."),
     "director_not_committed": _("The director of {who} does not stand behind it yet."),
@@ -70,18 +70,18 @@ QUESTIONS: dict[str, str | Promise] = {
 
 def _covers_area(params: Params, raw: Params) -> str:
     if raw["asked"] == raw["covered"] > 1:
-        return gettext("Covers everything asked; {focus} at level {level}, you are at {asked_level}.").format(
-            **params
-        )
-    return gettext("{focus} at level {level}; you are at {asked_level}, priority {priority}.").format(
+        return gettext(
+            "Covers everything asked; {focus} at level {level}, the recipient at {asked_level}."
+        ).format(**params)
+    return gettext("{focus} at level {level}; the recipient at {asked_level}, priority {priority}.").format(
         **params
     )
 
 
 def _area_not_covered(params: Params, raw: Params) -> str:
     if raw["level"] is None:
-        return gettext("{focus}, your priority {priority}, is not offered.").format(**params)
-    return gettext("{focus}, your priority {priority}: at level {level}, you are at {asked_level}.").format(
+        return gettext("{focus}, priority {priority}, is not offered.").format(**params)
+    return gettext("{focus}, priority {priority}: at level {level}, the recipient at {asked_level}.").format(
         **params
     )
 
@@ -94,8 +94,8 @@ def _same_supply(params: Params, raw: Params) -> str:
 
 def _other_supply(params: Params, raw: Params) -> str:
     if raw["recipient"]:
-        return gettext("Continuous supply there, intermittent here.")
-    return gettext("Intermittent supply there, continuous here.")
+        return gettext("Continuous supply at the mentor, intermittent at the recipient.")
+    return gettext("Intermittent supply at the mentor, continuous at the recipient.")
 
 
 def _same_setting(params: Params, raw: Params) -> str:

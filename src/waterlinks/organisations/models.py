@@ -76,6 +76,11 @@ class Organisation(models.Model):
     def country_name(self) -> str:
         return country(self.country).name
 
+    @property
+    def place(self) -> str:
+        """City and country, as far as they are known: many operators bear the same name."""
+        return ", ".join(filter(None, (self.city, self.country_name)))
+
 
 class Membership(models.Model):
     """A person's role in an organisation."""

@@ -2,7 +2,7 @@ import pytest
 
 from makers import a_mentor, an_operator
 from matching.makers import an_open_need
-from waterlinks.matching.queries.asks import brings, not_known, side_by_side
+from waterlinks.matching.queries.asks import brings, not_known, setting, side_by_side
 from waterlinks.matching.queries.candidates import chosen
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +20,26 @@ ANSWERED = {
     "team_named": False,
     "can_host": False,
 }
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({}, ""),
+        ({"hours_of_supply": 23.9}, "intermittent supply"),
+        (
+            {
+                "people_served": 120_000,
+                "ownership": "public",
+                "hours_of_supply": 24,
+                "languages": ["en", "tl"],
+            },
+            "120,000 people served, public, continuous supply, works in English, Filipino",
+        ),
+    ],
+)
+def test_the_setting_of_a_recipient_in_one_line_leaves_out_what_is_unknown(facts, told):
+    assert setting(an_operator(**facts)) == told
 
 
 def test_what_a_recipient_brings_is_told_in_sentences():
@@ -44,16 +64,16 @@ def test_a_no_and_a_zero_are_answers():
 
 def test_everything_nobody_answered_is_a_question():
     assert not_known(an_operator()) == [
-        "Working languages",
-        "How many people it serves",
-        "Where exactly it is",
-        "Hours of supply",
-        "Services",
-        "Ownership",
-        "Budget for a partnership",
-        "Whether the director stands behind it",
-        "Who is in the team",
-        "Whether it can host visitors",
+        "working languages",
+        "how many people it serves",
+        "where exactly it is",
+        "hours of supply",
+        "services",
+        "ownership",
+        "budget for a partnership",
+        "whether the director stands behind it",
+        "who is in the team",
+        "whether it can host visitors",
     ]
 
 

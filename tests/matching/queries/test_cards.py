@@ -92,7 +92,7 @@ def test_a_stored_proposal_reads_like_the_candidate_it_was():
 
     assert shown.mentor == proposal.mentor
     assert shown.mid == points(proposal.total[1])
-    assert shown.strengths[0] == "Physical losses at level 3; you are at 1, priority 1."
+    assert shown.strengths[0] == "Physical losses at level 3; the recipient at 1, priority 1."
 
 
 def test_operators_are_found_by_code_in_one_query(django_assert_num_queries):

@@ -7,10 +7,27 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext
 
 from waterlinks.matching.queries.cards import Card
+from waterlinks.matching.queries.facts import FULL_DAY
 from waterlinks.operators.models import Operator
 from waterlinks.operators.terms import Service
 from waterlinks.reference.languages import language_name
 from waterlinks.ui.figures import shown
+
+
+def setting(operator: Operator) -> str:
+    """Say in one line how large the recipient is, who owns it, how it supplies and speaks; unknown is left out."""
+    told = []
+    if operator.people_served is not None:
+        told.append(gettext("%(people)s people served") % {"people": intcomma(operator.people_served)})
+    if operator.ownership:
+        told.append(operator.get_ownership_display())
+    if operator.hours_of_supply is not None:
+        is_intermittent = operator.hours_of_supply < FULL_DAY
+        told.append(gettext("intermittent supply") if is_intermittent else gettext("continuous supply"))
+    if operator.languages:
+        languages = ", ".join(map(language_name, operator.languages))
+        told.append(gettext("works in %(languages)s") % {"languages": languages})
+    return ", ".join(told)
 
 
 def brings(operator: Operator) -> list[str]:
@@ -30,16 +47,16 @@ def brings(operator: Operator) -> list[str]:
 def not_known(operator: Operator) -> list[str]:
     """Return the questions the recipient has not answered that widen the ranges of its candidates."""
     open_questions = {
-        gettext("Working languages"): operator.languages or None,
-        gettext("How many people it serves"): operator.people_served,
-        gettext("Where exactly it is"): operator.latitude,
-        gettext("Hours of supply"): operator.hours_of_supply,
-        gettext("Services"): operator.services or None,
-        gettext("Ownership"): operator.ownership or None,
-        gettext("Budget for a partnership"): operator.travel_budget_usd,
-        gettext("Whether the director stands behind it"): operator.director_commits,
-        gettext("Who is in the team"): operator.team_named,
-        gettext("Whether it can host visitors"): operator.can_host,
+        gettext("working languages"): operator.languages or None,
+        gettext("how many people it serves"): operator.people_served,
+        gettext("where exactly it is"): operator.latitude,
+        gettext("hours of supply"): operator.hours_of_supply,
+        gettext("services"): operator.services or None,
+        gettext("ownership"): operator.ownership or None,
+        gettext("budget for a partnership"): operator.travel_budget_usd,
+        gettext("whether the director stands behind it"): operator.director_commits,
+        gettext("who is in the team"): operator.team_named,
+        gettext("whether it can host visitors"): operator.can_host,
     }
     return [question for question, answer in open_questions.items() if answer is None]
 
