@@ -1,11 +1,12 @@
 import json
+import time
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from figure_makers import a_batch
 from makers import an_operator
-from waterlinks.benchmarking.actions.loading import load, take_statistics
+from waterlinks.benchmarking.actions.loading import BREATH, give_way, load, take_statistics
 from waterlinks.benchmarking.actions.staging import OBSERVATION
 from waterlinks.benchmarking.models import IndicatorValue, Observation
 from waterlinks.benchmarking.queries.computed import COLUMNS
@@ -84,3 +85,16 @@ def rows_the_planner_knows_of():
     with connection.cursor() as cursor:
         cursor.execute(of_sqlite if connection.vendor == "sqlite" else of_postgres)
         return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_others_get_a_turn_between_two_transactions_and_nobody_sleeps_in_one(monkeypatch):
+    slept = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+
+    with transaction.atomic():
+        give_way()
+    assert slept == []
+
+    give_way()
+    assert slept == ([BREATH] if connection.vendor == "sqlite" else [])

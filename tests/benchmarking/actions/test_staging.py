@@ -23,8 +23,12 @@ def a_staging(**facts):
     return Staging(a_batch(BatchState.STAGING, **facts), mapping("ibnet"))
 
 
+def take(staging, years):
+    staging.prepared(years).store()
+
+
 def test_nothing_taken_is_seen_before_the_switch():
-    a_staging().take([a_year(i30=2000, i40=1000)])
+    take(a_staging(), [a_year(i30=2000, i40=1000)])
 
     assert Observation.objects.count() == 2
     assert not Observation.objects.live().exists()
@@ -33,7 +37,7 @@ def test_nothing_taken_is_seen_before_the_switch():
 
 
 def test_every_observation_says_how_and_by_whom_it_was_told():
-    a_staging().take([a_year(i40=1000)])
+    take(a_staging(), [a_year(i40=1000)])
 
     row = Observation.objects.get()
 
@@ -43,7 +47,7 @@ def test_every_observation_says_how_and_by_whom_it_was_told():
 
 
 def test_money_says_what_it_is_counted_in():
-    a_staging().take([a_year(i90=10, i94=8), a_year("9", country="KE", currency="KES", i90=10)])
+    take(a_staging(), [a_year(i90=10, i94=8), a_year("9", country="KE", currency="KES", i90=10)])
 
     bases = Observation.objects.order_by("pk").values_list("item", "currency", "price_basis")
 
@@ -51,7 +55,7 @@ def test_money_says_what_it_is_counted_in():
 
 
 def test_a_formula_that_mixes_two_bases_answers_why_not():
-    a_staging().take([a_year(i90=10, i94=8)])
+    take(a_staging(), [a_year(i90=10, i94=8)])
 
     reasons = IndicatorValue.objects.filter(indicator__in=["24.1", "G12"]).values_list("why_not", flat=True)
 
@@ -61,8 +65,8 @@ def test_a_formula_that_mixes_two_bases_answers_why_not():
 def test_one_operator_of_many_years_is_entered_once():
     staging = a_staging()
 
-    staging.take([a_year(year=2017), a_year(year=2018)])
-    staging.take([a_year(year=2019)])
+    take(staging, [a_year(year=2017), a_year(year=2018)])
+    take(staging, [a_year(year=2019)])
 
     assert (Operator.objects.count(), staging.counts.operators) == (1, 1)
 
@@ -70,12 +74,13 @@ def test_one_operator_of_many_years_is_entered_once():
 def test_the_latest_services_are_remembered_whatever_the_order():
     staging = a_staging()
 
-    staging.take(
+    take(
+        staging,
         [
             a_year(year=2018, attributes={"services": ("water", "sewerage")}),
             a_year(year=2016, attributes={"services": ("water",)}),
             a_year(year=2019),
-        ]
+        ],
     )
 
     assert [services for _, services in staging.services.values()] == [("water", "sewerage")]
@@ -83,7 +88,7 @@ def test_the_latest_services_are_remembered_whatever_the_order():
 
 @pytest.mark.parametrize("code", ["A/12", "a 12", "Ção", "368"])
 def test_every_code_makes_an_address(code):
-    a_staging().take([a_year(code)])
+    take(a_staging(), [a_year(code)])
 
     organisation = Organisation.objects.get()
 
@@ -92,7 +97,7 @@ def test_every_code_makes_an_address(code):
 
 
 def test_a_plain_code_is_kept_as_it_is():
-    a_staging().take([a_year("368")])
+    take(a_staging(), [a_year("368")])
 
     assert Organisation.objects.get().code == "ibnet-368"
 
@@ -100,7 +105,7 @@ def test_a_plain_code_is_kept_as_it_is():
 def test_an_empty_block_is_no_trouble():
     staging = a_staging()
 
-    staging.take([])
+    take(staging, [])
 
     assert staging.counts.observations == 0
 
@@ -111,6 +116,6 @@ def test_a_block_costs_the_same_however_many_rows_it_has(how_many, django_assert
     staging = a_staging()
 
     with django_assert_max_num_queries(14):
-        staging.take(years)
+        take(staging, years)
 
     assert Observation.objects.count() == how_many

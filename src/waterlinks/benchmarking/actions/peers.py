@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from waterlinks.audit.actions import record
 from waterlinks.benchmarking.actions.alone import alone
-from waterlinks.benchmarking.actions.loading import load, take_statistics
+from waterlinks.benchmarking.actions.loading import give_way, load, take_statistics
 from waterlinks.benchmarking.actions.switching import blocks, remove_rows
 from waterlinks.benchmarking.catalogue.entries import Indicator
 from waterlinks.benchmarking.catalogue.loading import catalogue
@@ -22,7 +22,8 @@ from waterlinks.jobs.terms import JobContext
 from waterlinks.operators.actions import suggested
 from waterlinks.operators.models import Operator
 
-BLOCK = 5000
+BLOCK = 5000  # standings in one transaction
+OPERATORS = 250  # whose suggestions are brought up to date in one transaction
 STANDING = ("refresh", "operator", "indicator", "group", "value", "period_end", "confidence", "band", "rank")
 
 
@@ -50,9 +51,10 @@ def _compare_all(refresh: PeerRefresh, context: JobContext) -> dict[str, int]:
         groups, found = compared(newest(indicator.code, operators), indicator.direction)
         numbers = _store_groups(refresh, indicator, groups)
         for at in range(0, len(found), BLOCK):
+            rows = [_row(refresh, indicator.code, one, numbers) for one in found[at : at + BLOCK]]
             with transaction.atomic():
-                rows = (_row(refresh, indicator.code, one, numbers) for one in found[at : at + BLOCK])
                 load(Standing, STANDING, rows)
+            give_way()
             context.raise_if_cancelled()
         counts["groups"] += len(groups)
         counts["standings"] += len(found)
@@ -104,7 +106,7 @@ def _suggest_all(refresh: PeerRefresh, today: dt.date, context: JobContext) -> d
     counts = {"needs": 0, "offers": 0}
     numbers = list(Operator.objects.filter(is_listed=True).order_by("pk").values_list("pk", flat=True))
     done = 0
-    for block in blocks(numbers):
+    for block in blocks(numbers, OPERATORS):
         context.progress(done, len(numbers), "suggesting")
         found = edges(refresh, block)
         both = {operator: suggestions(found.get(operator, ()), today) for operator in block}
@@ -116,6 +118,7 @@ def _suggest_all(refresh: PeerRefresh, today: dt.date, context: JobContext) -> d
                 {operator: offers for operator, (_, offers) in both.items()}
             )
             record("peers.suggest", "peers", str(refresh.pk), by=None, operators=len(block))
+        give_way()
         done += len(block)
     return counts
 

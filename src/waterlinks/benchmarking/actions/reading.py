@@ -7,13 +7,13 @@ from typing import Any, BinaryIO
 
 from django.db import transaction
 
-from waterlinks.benchmarking.actions.loading import load
+from waterlinks.benchmarking.actions.loading import give_way, load
 from waterlinks.benchmarking.actions.staging import Staging
 from waterlinks.benchmarking.imports.findings import OperatorYear, Refusal, Remark
 from waterlinks.benchmarking.models import Finding
 from waterlinks.jobs.terms import JobContext
 
-BLOCK = 5000  # observations in one transaction
+BLOCK = 2500  # observations in one transaction, with about as many indicators
 MOST_FINDINGS = 10_000  # kept of each kind; all are counted
 ABOUT_THE_FILE = 1  # findings up to this line are about all of it
 FINDING = ("batch", "is_refusal", "line", "column", "value", "code", "params")
@@ -82,11 +82,12 @@ class Reading:
             self.findings.append(one)
         return 1
 
-    @transaction.atomic
     def _store(self) -> None:
-        if not self.is_refused:
-            self.staging.take(self.block)
-        load(Finding, FINDING, [_row(self.staging.batch.pk, one) for one in self.findings])
+        prepared = self.staging.prepared([] if self.is_refused else self.block)
+        with transaction.atomic():
+            prepared.store()
+            load(Finding, FINDING, [_row(self.staging.batch.pk, one) for one in self.findings])
+        give_way()
         self.block.clear()
         self.findings.clear()
 

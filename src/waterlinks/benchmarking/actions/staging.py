@@ -46,6 +46,19 @@ class Counts:
 
 
 @dataclass(slots=True)
+class Block:
+    """Rows ready to be stored."""
+
+    observations: list[tuple[Any, ...]] = field(default_factory=list)
+    indicators: list[tuple[Any, ...]] = field(default_factory=list)
+
+    @transaction.atomic
+    def store(self) -> None:
+        load(Observation, OBSERVATION, self.observations)
+        load(IndicatorValue, COLUMNS, self.indicators)
+
+
+@dataclass(slots=True)
 class Staging:
     """A batch being filled. With `dry_run` everything is compared and counted, and nothing is stored.
 
@@ -60,13 +73,14 @@ class Staging:
     entered: set[str] = field(default_factory=set)
     bases: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
-    @transaction.atomic
-    def take(self, years: Sequence[OperatorYear]) -> None:
-        """Store what is new in a block: observations, and the indicators they lead to."""
+    def prepared(self, years: Sequence[OperatorYear]) -> Block:
+        """Return what is new in some rows, and what follows from it. Enters their operators, and stores nothing else.
+
+        All the work is done here, so that the transaction of `store` is short: others want to write too.
+        """
         numbers = self._numbers(years)
         known = self._known(numbers, years)
-        rows: list[tuple[Any, ...]] = []
-        computed: list[tuple[Any, ...]] = []
+        block = Block()
         for year in years:
             key = OperatorPeriod(numbers.get(self._code(year), 0), year.period.start, year.period.end)
             told, before = self._told(year), known.get(key, {})
@@ -74,11 +88,10 @@ class Staging:
             self.counts.observations += len(news)
             self.counts.unchanged += len(told) - len(news)
             if news and not self.batch.dry_run:
-                rows += self._rows(key, news)
-                computed += self._computed(key, {**before, **news}, year)
-        load(Observation, OBSERVATION, rows)
-        load(IndicatorValue, COLUMNS, computed)
-        self.counts.indicators += len(computed)
+                block.observations += self._rows(key, news)
+                block.indicators += self._computed(key, {**before, **news}, year)
+        self.counts.indicators += len(block.indicators)
+        return block
 
     def _code(self, year: OperatorYear) -> str:
         """Return the code of the operator: the source's own, made fit for an address without two becoming one."""

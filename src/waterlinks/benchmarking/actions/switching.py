@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from waterlinks.audit.actions import record
+from waterlinks.benchmarking.actions.loading import give_way
 from waterlinks.benchmarking.lifecycle import BATCH
 from waterlinks.benchmarking.models import Batch, IndicatorValue, Observation, Standing
 from waterlinks.jobs import actions as jobs
@@ -90,14 +91,15 @@ def throw_away(batch: Batch) -> None:
 
 def remove_rows(rows: Any) -> None:
     """Delete many rows that nothing refers to, a block at a time, so that nobody waits for long."""
-    while numbers := list(rows.order_by().values_list("pk", flat=True)[: 10 * BLOCK]):
+    while numbers := list(rows.order_by().values_list("pk", flat=True)[: 5 * BLOCK]):
         rows.filter(pk__in=numbers).delete()
+        give_way()
 
 
-def blocks(numbers: Any) -> Iterator[list[int]]:
+def blocks(numbers: Any, size: int | None = None) -> Iterator[list[int]]:
     """Yield numbers in blocks. All are read first: the rows may be gone when the next block is asked for."""
-    every = list(numbers)
-    return (every[at : at + BLOCK] for at in range(0, len(every), BLOCK))
+    every, size = list(numbers), size or BLOCK
+    return (every[at : at + size] for at in range(0, len(every), size))
 
 
 def _put_in_place(instead: Batch | None) -> None:
