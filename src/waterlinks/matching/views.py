@@ -44,19 +44,21 @@ def need(request: HttpRequest, number: int) -> HttpResponse:
     most = MOST if request.GET.get("show") == "more" else FIRST
     ranks = permissions.may_see_candidates(request.user, found) and found.state in UNFINISHED
     chain = chain_of(request.user, found)
+    shortlist = candidates.shortlist(found, most=most) if ranks and found.counting_areas else None
     context = {
         "need": found,
         "operator": found.operator,
+        "setting": asks.setting(found.operator),
         "areas": found.counting_areas,
         "days_waiting": found.days_waiting(timezone.localdate()),
         "brings": asks.brings(found.operator),
         "not_known": asks.not_known(found.operator),
-        "shortlist": candidates.shortlist(found, most=most) if ranks and found.counting_areas else None,
+        "shortlist": shortlist,
+        "more": min(MOST, shortlist.found) if shortlist and shortlist.hidden and most == FIRST else 0,
         "may_accept": permissions.may_accept(request.user, found),
         "partnership": _running(request, found),
         "chain": [Link(str(link.label), fact.state, str(fact.fact), fact.url) for link, fact in chain],
         "live_links": sum(fact.state == "live" for _, fact in chain),
-        "more": MOST if most == FIRST else 0,
     }
     return page(request, "matching/need.html", context)
 
@@ -163,6 +165,7 @@ def round_(request: HttpRequest, number: int) -> HttpResponse:
         "is_newest": found == rounds.first(),
         "may_accept": permissions.may_run_rounds(request.user),
         "excluded": round_queries.excluded_in_words(found),
+        "proof": round_queries.proof(found),
     }
     if request.GET.get("unmatched") == "all":
         rows = paginate(request, left, per_page=NEEDS_ON_A_PAGE)

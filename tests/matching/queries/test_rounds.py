@@ -200,6 +200,23 @@ def test_what_the_engine_leaves_is_stored_by_need_with_its_reasons_as_codes():
     assert (row.need_id, row.reasons) == (need.pk, [{"code": "no_candidate", "params": {"excluded": {}}}])
 
 
+def test_the_proof_is_told_with_what_the_best_for_all_cost():
+    for name in ("Port Amber", "Hill Gate", "Nam Sai"):
+        a_pair(name)
+    found = a_round()
+    found.proposals.filter(pk=found.proposals.last().pk).update(first_choice_lost=100)
+
+    told = {fact.term: fact.definition for fact in rounds.proof(found)}
+
+    assert told == {
+        "Points reached": f"{found.objective:,}",
+        "Nobody can reach more than": f"{found.objective:,}",
+        "Pairs that are the first choice of their need": "2 of 3",
+        "Engine": "1.0",
+        "Facts": f"{found.facts_sha256[:12]}…",
+    }
+
+
 def test_excluded_pairs_are_counted_by_rule_and_rules_without_any_are_left_out():
     need = an_open_need()
     a_mentor(mentor_days_per_quarter=0)

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from waterlinks.matching import wording
 from waterlinks.matching.engine import round as engine_round
@@ -15,6 +17,7 @@ from waterlinks.matching.queries import facts
 from waterlinks.matching.queries.candidates import Candidate, as_engine
 from waterlinks.matching.queries.cards import operators_named, points
 from waterlinks.operators.models import Need, NeedCode, Operator
+from waterlinks.ui.pieces import Fact
 
 UNMATCHED_SHOWN = 20
 
@@ -123,3 +126,18 @@ def _why_not(reason: dict[str, Any], names: dict[str, str]) -> str:
 def excluded_in_words(found: Round) -> list[tuple[str, int]]:
     """Return how many pairs each must-have excludes, rules without any left out."""
     return [(wording.rule(one["rule"]), one["count"]) for one in found.excluded if one["count"]]
+
+
+def proof(found: Round) -> list[Fact]:
+    """Return what shows that no assignment is better, and what the best for all cost single pairs."""
+    first_choices = found.proposals.filter(first_choice_lost=0).count()
+    told = {"first": intcomma(first_choices), "pairs": intcomma(found.pairs_found)}
+    return [
+        Fact(gettext("Points reached"), intcomma(found.objective)),
+        Fact(gettext("Nobody can reach more than"), intcomma(found.dual_bound)),
+        Fact(
+            gettext("Pairs that are the first choice of their need"), gettext("%(first)s of %(pairs)s") % told
+        ),
+        Fact(gettext("Engine"), found.engine),
+        Fact(gettext("Facts"), f"{found.facts_sha256[:12]}…"),
+    ]
