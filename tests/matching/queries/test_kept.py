@@ -317,7 +317,7 @@ def test_a_refresh_of_peers_that_is_cancelled_half_way_does_not_pass_unseen(netw
     an_operator()  # whose turn never comes
     record("somebody.offered", "test", "", by=None)
     assert "a-b-c" in kept.mentors().rows
-    monkeypatch.setattr("waterlinks.benchmarking.actions.switching.BLOCK", 1)
+    monkeypatch.setattr("waterlinks.benchmarking.actions.peers.OPERATORS", 1)
 
     with pytest.raises(KeyboardInterrupt):
         run_refresh(CancelledAfter("a-b-c"))
