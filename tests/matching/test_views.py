@@ -233,7 +233,8 @@ def test_two_mentors_are_compared(as_facilitator):
 
     assert [str(card.mentor) for card in response.context["cards"]] == ["Lakeside", "Three Rivers"]
     assert "Lakeside or Three Rivers" in text(response)
-    assert "differs" in text(response)
+    assert "Where they differ" in text(response)
+    assert "The same for both." in text(response)
 
 
 @pytest.mark.parametrize(

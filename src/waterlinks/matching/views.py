@@ -81,7 +81,7 @@ def compare(request: HttpRequest, number: int) -> HttpResponse:
         "need": found,
         "areas": found.counting_areas,
         "cards": chosen,
-        "rows": asks.side_by_side(chosen),
+        "facts": asks.side_by_side(chosen),
         "may_accept": permissions.may_accept(request.user, found),
         "partnership": _running(request, found),
     }

@@ -82,7 +82,7 @@ def test_an_empty_list_answers_nothing(field):
     assert len(not_known(an_operator(**{**ANSWERED, field: []}))) == 1
 
 
-def test_two_mentors_stand_side_by_side_and_differences_are_marked():
+def test_two_mentors_stand_side_by_side_in_what_differs_and_what_they_share_is_told():
     need = an_open_need()
     lakeside = a_mentor(
         "Lakeside",
@@ -93,20 +93,18 @@ def test_two_mentors_stand_side_by_side_and_differences_are_marked():
         hours_of_supply=24,
         mentor_days_per_quarter=40,
         travel_budget_usd=0,
-        partnerships_completed=3,
     )
     three_rivers = a_mentor("Three Rivers", country="VN", ownership="public")
 
-    rows = side_by_side(chosen(need, [lakeside.code, three_rivers.code]))
+    facts = side_by_side(chosen(need, [lakeside.code, three_rivers.code]))
 
-    assert [(row.name, row.cells, row.differs) for row in rows] == [
-        ("Country", ["Philippines", "Viet Nam"], True),
-        ("People served", ["240,000", "Not known yet"], True),
-        ("Services", ["water, sewerage", "Not known yet"], True),
-        ("Hours of supply a day", ["24", "Not known yet"], True),
-        ("Ownership", ["public", "public"], False),
-        ("Languages", ["English, Filipino", "Not known yet"], True),
-        ("Days a quarter", ["40", "Not known yet"], True),
-        ("Budget, US dollars", ["0", "Not known yet"], True),
-        ("Partnerships completed as mentor", ["3", "Not known yet"], True),
+    assert [(row.name, row.cells) for row in facts.differing] == [
+        ("Country", ["Philippines", "Viet Nam"]),
+        ("People served", ["240,000", "Not known yet"]),
+        ("Services", ["water, sewerage", "Not known yet"]),
+        ("Hours of supply a day", ["24", "Not known yet"]),
+        ("Languages", ["English, Filipino", "Not known yet"]),
+        ("Days a quarter", ["40", "Not known yet"]),
+        ("Budget, US dollars", ["0", "Not known yet"]),
     ]
+    assert facts.shared == ["Ownership: public", "Partnerships completed as mentor: Not known yet"]

@@ -1,6 +1,6 @@
 """What a recipient brings, what it has not answered, and two candidates side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.humanize.templatetags.humanize import intcomma
@@ -68,15 +68,21 @@ class Row:
     name: str
     cells: list[str]
 
-    @property
-    def differs(self) -> bool:
-        return len(set(self.cells)) > 1
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """What is on file about some candidates: facts in which they differ, and those they share, in words."""
+
+    differing: list[Row]
+    shared: list[str]
 
 
-def side_by_side(cards: list[Card]) -> list[Row]:
-    """Return the facts of some candidates as rows; what is unknown says so."""
+def side_by_side(cards: Sequence[Card]) -> SideBySide:
+    """Compare the facts of some candidates; what is unknown says so."""
     columns = [list(_facts(card.mentor)) for card in cards]
-    return [Row(rows[0][0], [cell for _, cell in rows]) for rows in zip(*columns, strict=True)]
+    rows = [Row(facts[0][0], [cell for _, cell in facts]) for facts in zip(*columns, strict=True)]
+    shared = [f"{row.name}: {row.cells[0]}" for row in rows if len(set(row.cells)) == 1]
+    return SideBySide([row for row in rows if len(set(row.cells)) > 1], shared)
 
 
 def _facts(operator: Operator) -> Iterator[tuple[str, str]]:
