@@ -10,7 +10,7 @@ import numpy as np
 
 from waterlinks.assignment.table import UNSERVED, Table, Weights, Whole
 
-NEAR = (1, 4)  # steps of the auction below a row's best choice; measured: enough to need no second solving
+NEAR = (1, 4)  # steps of the auction below a row's best choice; measured: with more, solving takes longer
 PLENTY = 12  # pairs kept for one row and band where many are equally good
 
 
@@ -23,8 +23,9 @@ def likely(table: Table, prices: Whole, chosen: Whole, step: int) -> Whole:
     for rows in table.blocks():
         gains = table.weights[rows] - cost
         gains -= np.maximum(gains.max(axis=1), 0)[:, None]
-        gains[table.weights[rows] == 0] = np.iinfo(gains.dtype).min
-        found += [rows.start * columns + cells for cells in _bands(gains, step)]
+        near = np.flatnonzero(gains >= -NEAR[-1] * step)
+        near = near[table.weights[rows].ravel()[near] > 0]
+        found += [rows.start * columns + cells for cells in _bands(near, gains, step)]
     return np.unique(np.concatenate(found))
 
 
@@ -44,13 +45,11 @@ def best_among(table: Table, pairs: Whole, prices: Whole) -> Whole:
     return chosen
 
 
-def _bands(gains: Weights, step: int) -> Iterator[Whole]:
-    """Cells within each band below the best, thinned out evenly where a row has very many."""
-    upper = 1
-    for near in NEAR:
-        cells = np.flatnonzero((gains < upper) & (gains >= -near * step))
-        yield _thinned(cells, *gains.shape)
-        upper = -near * step
+def _bands(near: Whole, gains: Weights, step: int) -> Iterator[Whole]:
+    """Of cells near the best, those within each band, thinned out evenly where a row has very many."""
+    band = np.searchsorted(np.array(NEAR) * step, -gains.ravel()[near].astype(np.int64))
+    for each in range(len(NEAR)):
+        yield _thinned(near[band == each], *gains.shape)
 
 
 def _thinned(cells: Whole, rows: int, columns: int) -> Whole:
