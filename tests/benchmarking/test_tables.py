@@ -43,6 +43,16 @@ def test_an_import_whose_job_has_ended_does_not_wait_for_ever(ended):
     assert (row.is_stranded, row.state, row.tone) == (True, ended.capitalize(), "blocked")
 
 
+@pytest.mark.parametrize(
+    ("because", "stopped", "state"), [("cancelled", True, "Stopped"), ("nothing_usable", False, "Refused")]
+)
+def test_an_import_that_somebody_stopped_is_not_called_refused(because, stopped, state):
+    row = BatchRow(Batch(state=BatchState.REFUSED, report={"because": because}))
+
+    assert (row.was_stopped, row.state) == (stopped, state)
+    assert row.tone == ("missing" if stopped else "blocked")
+
+
 @pytest.mark.parametrize(("batch", "job"), [("waiting", "queued"), ("staging", "running"), ("live", "done")])
 def test_an_import_whose_job_goes_on_is_in_its_own_state(batch, job):
     row = BatchRow(Batch(state=batch), Job(state=job))

@@ -79,7 +79,7 @@ def test_a_comparison_reads_as_words(band, direction, words):
         ("import.commit", {"file": "a.csv", "stored": 63630}, "a.csv: 63,630 figures stored."),
         ("import.commit", {"file": "", "stored": 1}, "1 figure stored."),
         ("import.check", {"file": "a.csv"}, "a.csv: checked, nothing stored."),
-        ("import.refuse", {"file": "a.csv"}, "a.csv: refused, nothing stored."),
+        ("import.refuse", {"file": "a.csv"}, "a.csv: nothing stored."),
         ("import.undo", {}, "Taken back: its figures do not count any more."),
         ("import.restore", {}, "Restored: its figures count again."),
         (

@@ -36,6 +36,9 @@ def test_the_news_of_ended_work_is_why_it_failed_or_what_came_of_it(register):
     failed = Job(kind="count_meters", state=State.FAILED, failure="no_map")
     done = Job(kind="count_meters", state=State.DONE, result={"meters": 12})
 
+    stopped = Job(kind="count_meters", state=State.CANCELLED)
+
+    assert tables.JobRow(stopped, "You").news == "Stopped before its end."
     assert tables.JobRow(failed, "You").news == "There is no map."
     assert tables.JobRow(done, "You").news == "12 meters."
 

@@ -211,3 +211,9 @@ def test_a_need_whose_candidates_have_no_slot_left_is_told_where_the_slots_went(
         "Lakeside would come to 76 points; its slots do more good with Hill Gate, Nam Sai."
     )
     assert wording.slots_taken("Lakeside", 76, []) == "Lakeside would come to 76 points and has no free slot."
+
+
+def test_what_came_of_a_round_is_told_in_counts():
+    said = wording.round_outcome({"pairs": 1231, "unmatched": 27, "address": "/rounds/R-00003/"})
+
+    assert said == "Pairs found: 1,231. Needs left without a mentor: 27."

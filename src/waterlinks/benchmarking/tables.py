@@ -50,13 +50,20 @@ class BatchRow:
         return self.batch.is_unfinished and self.job is not None and not self.job.is_unfinished
 
     @property
+    def was_stopped(self) -> bool:
+        """Whether somebody stopped it: nothing was stored, and nothing was wrong with the file."""
+        return self.batch.state == BatchState.REFUSED and self.batch.report.get("because") == "cancelled"
+
+    @property
     def state(self) -> str:
         if self.is_stranded and self.job:
             return self.job.get_state_display()
-        return self.batch.get_state_display()
+        return gettext("Stopped") if self.was_stopped else self.batch.get_state_display()
 
     @property
     def tone(self) -> Tone:
+        if self.was_stopped:
+            return Tone.MISSING
         return Tone.BLOCKED if self.is_stranded else TONES[BatchState(self.batch.state)]
 
     @property

@@ -20,7 +20,7 @@ NEED_EVIDENCE, OFFER_EVIDENCE = "figure_in_worst_quarter", "figure_in_best_quart
 
 PHASES: dict[str, str | Promise] = {
     "waiting": _("Waiting for another import to end"),
-    "reading": _("Reading, in bytes"),
+    "reading": _("bytes read"),
     "profiles": _("Bringing the profiles of operators up to date"),
     "computing": _("Working out indicators anew"),
     "comparing": _("Comparing with peers"),
@@ -81,7 +81,7 @@ def _checked(detail: Params) -> str:
 
 
 def _refused(detail: Params) -> str:
-    return gettext("{file}: refused, nothing stored.").format(file=detail["file"])
+    return gettext("{file}: nothing stored.").format(file=detail["file"])
 
 
 def _taken_back(_detail: Params) -> str:

@@ -39,7 +39,9 @@ class JobRow:
 
     @property
     def news(self) -> str:
-        """What there is to say of a job that does not run: why it failed, or what came of it."""
+        """What there is to say of a job that has ended: it was stopped, why it failed, or what came of it."""
+        if self.job.state == State.CANCELLED:
+            return gettext("Stopped before its end.")
         return self.job.failure_sentence() or self.job.outcome()
 
     def facts(self) -> list[Fact]:

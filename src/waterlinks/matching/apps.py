@@ -27,29 +27,25 @@ class MatchingConfig(AppConfig):
 
 def _word_the_trail() -> None:
     from waterlinks.audit.queries import register
+    from waterlinks.matching.wording import round_outcome
 
     def accepted(detail: Any) -> str:
         return gettext("The match with %(mentor)s was accepted; partnership %(partnership)s began.") % detail
 
-    def ran(detail: Any) -> str:
-        return gettext("Pairs found: %(pairs)s. Needs left without a mentor: %(unmatched)s.") % detail
-
     register("match.accept", accepted)
-    register("round.run", ran)
+    register("round.run", round_outcome)
 
 
 def _take_jobs() -> None:
     from waterlinks.jobs import terms as jobs
     from waterlinks.matching.actions import run_round_job
-
-    def outcome(result: Any) -> str:
-        return gettext("Pairs found: {pairs}. Needs left without a mentor: {unmatched}.").format(**result)
+    from waterlinks.matching.wording import round_outcome
 
     jobs.register(
         "match_round",
         run=run_round_job,
         title=lambda _params: gettext("Matching round"),
         phases={"solving": _("Scoring and assigning"), "storing": _("Storing the pairs")},
-        outcome=outcome,
+        outcome=round_outcome,
         address=lambda _params, result: result["address"],
     )

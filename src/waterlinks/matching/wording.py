@@ -288,3 +288,9 @@ FIGURES: dict[str, str | Promise] = {
 def figure(name: str) -> str:
     """Word one of the four figures."""
     return str(FIGURES[name])
+
+
+def round_outcome(counted: Mapping[str, Any]) -> str:
+    """Say what came of a round: `pairs` found and needs `unmatched`, both as counts."""
+    told = {name: intcomma(counted[name]) for name in ("pairs", "unmatched")}
+    return gettext("Pairs found: {pairs}. Needs left without a mentor: {unmatched}.").format(**told)
