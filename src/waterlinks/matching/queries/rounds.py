@@ -19,7 +19,7 @@ from waterlinks.matching.queries.cards import operators_named, points
 from waterlinks.operators.models import Need, NeedCode, Operator
 from waterlinks.ui.pieces import Fact
 
-UNMATCHED_SHOWN = 20
+UNMATCHED_SHOWN = 8
 
 
 def solve(weights: WeightSet) -> RoundResult:
