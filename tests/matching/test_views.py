@@ -252,7 +252,7 @@ def test_anything_but_two_candidates_leads_back_with_a_sentence(as_facilitator, 
     assert told(response) == ["Tick two mentors to compare them."]
 
 
-def test_the_first_two_that_are_ticked_are_compared(as_facilitator):
+def test_of_more_than_two_that_are_ticked_the_first_two_are_compared_and_that_is_told(as_facilitator):
     need = an_open_need()
     for code in ("a", "b", "c"):
         a_mentor(code=code)
@@ -260,6 +260,7 @@ def test_the_first_two_that_are_ticked_are_compared(as_facilitator):
     response = as_facilitator.get(address("compare", need.pk), {"mentor": ["c", "c", "a", "b"]})
 
     assert [card.mentor.code for card in response.context["cards"]] == ["c", "a"]
+    assert "More than two were ticked. Here are the first two." in text(response)
 
 
 # Accepting

@@ -72,8 +72,8 @@ def _running(request: HttpRequest, found: Need) -> Partnership | None:
 def compare(request: HttpRequest, number: int) -> HttpResponse:
     found = _need(request, number)
     allow(permissions.may_see_candidates(request.user, found))
-    codes = list(dict.fromkeys(request.GET.getlist("mentor")))[:COMPARED]
-    chosen = candidates.chosen(found, codes)
+    ticked = list(dict.fromkeys(request.GET.getlist("mentor")))
+    chosen = candidates.chosen(found, ticked[:COMPARED])
     if len(chosen) < COMPARED:
         messages.error(request, gettext("Tick two mentors to compare them."))
         return redirect("matching:need", found.pk)
@@ -81,6 +81,7 @@ def compare(request: HttpRequest, number: int) -> HttpResponse:
         "need": found,
         "areas": found.counting_areas,
         "cards": chosen,
+        "are_too_many": len(ticked) > COMPARED,
         "facts": asks.side_by_side(chosen),
         "may_accept": permissions.may_accept(request.user, found),
         "partnership": _running(request, found),
