@@ -104,7 +104,10 @@ def set_up(env: Mapping[str, str], *, empty: bool, folder: Path = DEMO_FOLDER) -
     say("Bringing the database up to date …")
     _manage(env, "migrate", "--no-input", "--verbosity", "0")
     _collect_static(env, folder)
-    if not empty:
+    if empty:
+        say("Letting the people of the sample programme in …")
+        _manage(env, "fill_sample", "--people")
+    else:
         say("Filling the sample programme, unless it is there …")
         _manage(env, "fill_sample")
 

@@ -79,14 +79,16 @@ def test_fresh_does_not_touch_a_database_that_is_kept_elsewhere(tmp_path):
 def orders(monkeypatch):
     """The management commands that set_up gives, instead of what they do."""
     given = []
-    monkeypatch.setattr(demo.children, "stream", lambda command, env: given.append(command[2]) or (0, []))
+    monkeypatch.setattr(
+        demo.children, "stream", lambda command, env: given.append(" ".join(command[2:4])) or (0, [])
+    )
     return given
 
 
 def test_the_first_start_migrates_collects_and_fills(tmp_path, orders):
     demo.set_up({}, empty=False, folder=tmp_path)
 
-    assert orders == ["migrate", "collectstatic", "fill_sample"]
+    assert orders == ["migrate --no-input", "collectstatic --no-input", "fill_sample"]
 
 
 def test_the_second_start_collects_nothing_again(tmp_path, orders):
@@ -95,13 +97,13 @@ def test_the_second_start_collects_nothing_again(tmp_path, orders):
 
     demo.set_up({}, empty=False, folder=tmp_path)
 
-    assert orders == ["migrate", "fill_sample"]
+    assert orders == ["migrate --no-input", "fill_sample"]
 
 
-def test_an_empty_demo_is_not_filled(tmp_path, orders):
+def test_an_empty_demo_lets_people_in_and_is_not_filled(tmp_path, orders):
     demo.set_up({}, empty=True, folder=tmp_path)
 
-    assert orders == ["migrate", "collectstatic"]
+    assert orders == ["migrate --no-input", "collectstatic --no-input", "fill_sample --people"]
 
 
 def test_a_step_that_fails_is_named(tmp_path, monkeypatch):

@@ -25,6 +25,8 @@ def demo(settings):
 def test_outside_the_demo_nothing_is_filled():
     with pytest.raises(NotPossible, match="in the demo only"):
         filling.fill(TODAY)
+    with pytest.raises(NotPossible, match="in the demo only"):
+        filling.fill_people()
 
     assert not Organisation.objects.exists()
 
@@ -39,6 +41,21 @@ def test_the_programme_is_filled_whole_dated_from_its_day_and_once(demo):
     assert counts["pairs_proposed"] > 20
     with pytest.raises(NotPossible, match="here already"):
         filling.fill(TODAY)
+
+
+def test_a_demo_that_begins_empty_has_people_of_no_operator_and_can_be_filled_later(demo):
+    first = filling.fill_people()
+
+    again = filling.fill_people()
+
+    assert first == again == {"people": 3}
+    assert set(Person.objects.values_list("email", flat=True)) == {
+        "fatima@example.org",
+        "siti@example.org",
+        "peter@example.org",
+    }
+    assert not filling.is_filled()
+    assert filling.fill(TODAY)["people"] == 5
 
 
 def test_partnerships_stand_where_the_product_can_take_them_and_one_was_withdrawn(demo):

@@ -19,7 +19,7 @@ from waterlinks.organisations.models import Organisation
 from waterlinks.organisations.terms import Kind, Origin
 from waterlinks.sample import story
 from waterlinks.sample.figures import ten_years
-from waterlinks.sample.people import BODIES, PERSONAS
+from waterlinks.sample.people import BODIES, PERSONAS, Persona
 from waterlinks.sample.profiles import Profile
 from waterlinks.sample.profiles import profiles as sample_profiles
 
@@ -41,8 +41,8 @@ class Silent:
 
 
 def is_filled() -> bool:
-    """Say whether the sample programme is here already."""
-    return Organisation.objects.filter(origin=Origin.ILLUSTRATIVE).exists()
+    """Say whether the operators of the sample programme are here already."""
+    return Operator.objects.filter(organisation__origin=Origin.ILLUSTRATIVE).exists()
 
 
 @transaction.atomic
@@ -52,8 +52,7 @@ def fill(today: dt.date, say: Say = lambda _: None) -> dict[str, int]:
     Raises:
         NotPossible: this is not the demo, or it is filled already.
     """
-    if not settings.DEMO:
-        raise NotPossible(["The sample programme exists in the demo only. Set WATERLINKS_DEMO=1 to fill it."])
+    _refuse_outside_the_demo()
     if is_filled():
         raise NotPossible(["The sample programme is here already."])
     say("Sixty fictional operators …")
@@ -71,6 +70,22 @@ def fill(today: dt.date, say: Say = lambda _: None) -> dict[str, int]:
         "observations": batch.report["observations_stored"],
         **story.matched(operators, people, today),
     }
+
+
+@transaction.atomic
+def fill_people() -> dict[str, int]:
+    """Let those people in who belong to no operator, so that a demo that begins empty can be begun.
+
+    Raises:
+        NotPossible: this is not the demo.
+    """
+    _refuse_outside_the_demo()
+    return {"people": len(_people())}
+
+
+def _refuse_outside_the_demo() -> None:
+    if not settings.DEMO:
+        raise NotPossible(["The sample programme exists in the demo only. Set WATERLINKS_DEMO=1 to fill it."])
 
 
 def _operators() -> dict[str, Operator]:
@@ -108,19 +123,23 @@ def _answers(profile: Profile) -> dict[str, Any]:
 
 
 def _people() -> dict[str, Person]:
-    bodies = [
+    """Enter the bodies and the personas whose organisation is here; return them by its code."""
+    organisations.enter(
         Organisation(
             code=body.code, name=body.name, kind=body.kind, country=body.country, origin=Origin.ILLUSTRATIVE
         )
         for body in BODIES
-    ]
-    organisations.enter(bodies)
-    people = {}
-    for persona in PERSONAS:
-        person = Person.objects.create_user(persona.email, persona.name, persona=persona.shows)
-        organisations.join(person, Organisation.objects.get(code=persona.at), persona.role, by=None)
-        people[persona.at] = person
-    return people
+    )
+    homes = Organisation.objects.in_bulk([persona.at for persona in PERSONAS], field_name="code")
+    return {persona.at: _person(persona, homes[persona.at]) for persona in PERSONAS if persona.at in homes}
+
+
+def _person(persona: Persona, home: Organisation) -> Person:
+    person = Person.objects.filter(email=persona.email).first() or Person.objects.create_user(
+        persona.email, persona.name, persona=persona.shows
+    )
+    organisations.join(person, home, persona.role, by=None)
+    return person
 
 
 def _figures(operators: dict[str, Operator], last_year: int) -> Iterator[entering.EnteredYear]:

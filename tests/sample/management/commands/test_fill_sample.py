@@ -29,3 +29,9 @@ def test_outside_the_demo_it_refuses_in_a_sentence(capsys):
 
     assert refusal.value.code == 1
     assert "in the demo only" in capsys.readouterr().err
+
+
+def test_it_lets_only_people_of_no_operator_in_when_asked(capsys, settings):
+    settings.DEMO = True
+
+    assert filled(capsys, "--people") == {"filled": True, "people": 3}

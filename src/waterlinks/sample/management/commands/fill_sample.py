@@ -17,6 +17,7 @@ class Command(BaseCommand):
     help = "Fill the sample programme: clearly fictional operators, ten years of figures, needs, matches."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--people", action="store_true", help="only people who belong to no operator")
         parser.add_argument("--today", type=dt.date.fromisoformat, help="the day it is dated from (today)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -25,8 +26,11 @@ class Command(BaseCommand):
             return
         today = options["today"] or timezone.localdate()
         try:
-            counts = filling.fill(today, say=lambda line: print(line, file=sys.stderr))
+            counts = filling.fill_people() if options["people"] else self._fill(today)
         except NotPossible as refusal:
             print(*refusal.reasons, file=sys.stderr)
             sys.exit(1)
         self.stdout.write(json.dumps({"filled": True, **counts}))
+
+    def _fill(self, today: dt.date) -> dict[str, int]:
+        return filling.fill(today, say=lambda line: print(line, file=sys.stderr))
