@@ -1,7 +1,7 @@
 """Importing a made file, whole and part by part, each part into empty tables."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from door.console import say
 
 from benchmarks import snis_file
-from benchmarks.measuring import Figure, milliseconds, peak_mb
+from benchmarks.measuring import Figure, milliseconds, peak_mb, timed
 from waterlinks.benchmarking.actions import imports
 from waterlinks.benchmarking.actions.reading import BLOCK
 from waterlinks.benchmarking.actions.staging import OBSERVATION, Staging
@@ -19,37 +19,38 @@ from waterlinks.benchmarking.imports.findings import OperatorYear
 from waterlinks.benchmarking.imports.mapping import FileMapping, mapping
 from waterlinks.benchmarking.imports.reading import read
 from waterlinks.benchmarking.models import Batch, IndicatorValue, Observation
-from waterlinks.benchmarking.queries.computed import COLUMNS, indicators, rows_of
-from waterlinks.benchmarking.queries.observed import OperatorPeriod, Told
+from waterlinks.benchmarking.queries.computed import COLUMNS
 
 KEPT: dict[type[models.Model], tuple[str, ...]] = {Observation: OBSERVATION, IndicatorValue: COLUMNS}
 
 
-def measure(*, rows: int, seed: int) -> list[Figure]:
-    """Make a file, import it, and return the figures."""
-    snis, today = mapping("snis"), timezone.localdate()
+def measure(*, rows: int, seed: int) -> Iterator[Figure]:
+    """Make a file, import it, and yield the figures."""
+    snis, last_year = mapping("snis"), timezone.localdate().year - 1
     path = Path(settings.KEPT, "made.csv")
     say(f"A file of {rows:,} rows …")
-    snis_file.write(path, snis, random.Random(seed), rows=rows, last_year=today.year - 1)
-    say("Importing it whole …")
-    ended: list[Batch] = []
-    whole = milliseconds(lambda: ended.append(imports.bring(str(path), mapping="snis"))) / 1000
-    peak = peak_mb()
-    stored = ended[0].report["observations_stored"]
-    figures = [
-        Figure("import.observations", stored, "observations"),
-        Figure("import.rate", round(stored / whole), "observations/s"),
-        Figure("import.peak_mb", round(peak), "MB"),
-    ]
+    snis_file.write(path, snis, random.Random(seed), rows=rows, last_year=last_year)
+    stored = yield from _imported(path)
     say("Reading and checking …")
-    years: list[OperatorYear] = []
-    parsing = milliseconds(lambda: _parse(path, snis)) / 1000
-    years += (one for one in _found(path, snis) if isinstance(one, OperatorYear))
-    return [
-        *figures,
-        Figure("parse.rate", round(stored / parsing), "observations/s", ">= 50000"),
-        *_store(snis, years),
-    ]
+    parsing = milliseconds(lambda: _parse(path, snis))
+    yield Figure("parse.rate", _rate(stored, parsing), "observations/s", ">= 50000")
+    yield from _store(snis, [one for one in _found(path, snis) if isinstance(one, OperatorYear)])
+
+
+def _imported(path: Path) -> Generator[Figure, None, int]:
+    """Import the file as the command does, and return how many observations were stored."""
+    say("Importing it whole …")
+    batch, whole = timed(lambda: imports.bring(str(path), mapping="snis"))
+    stored = batch.report["observations_stored"]
+    yield Figure("import.observations", stored, "observations")
+    yield Figure("import.rate", _rate(stored, whole), "observations/s")
+    yield Figure("import.peak_mb", round(peak_mb()), "MB")
+    return stored
+
+
+def _rate(observations: int, spent_ms: float) -> int:
+    """Observations in a second."""
+    return round(1000 * observations / spent_ms)
 
 
 def _found(path: Path, snis: FileMapping) -> Iterator[Any]:
@@ -63,24 +64,20 @@ def _parse(path: Path, snis: FileMapping) -> None:
 
 
 def _store(snis: FileMapping, years: list[OperatorYear]) -> Iterator[Figure]:
-    """Time taking blocks in, the formulas alone, and a bulk load of the very rows that were stored."""
+    """Time preparing and storing block by block, and a bulk load of the very rows that were stored."""
     say("Storing …")
     _empty()
-    taking = milliseconds(lambda: _take(snis, years)) / 1000
-    formulas = milliseconds(lambda: _compute(snis, years)) / 1000
+    preparing, storing = _stored_in_blocks(snis, years)
     held = {model: _rows(model, columns) for model, columns in KEPT.items()}
-    stored, computed = len(held[Observation]), len(held[IndicatorValue])
+    stored = len(held[Observation])
     _empty()
     say("The database's own bulk load …")
-    loading = {model: milliseconds(lambda: _bulk(model, held[model])) / 1000 for model in KEPT}  # noqa: B023
-    both = sum(loading.values())
-    yield Figure("bulk_load.rate", round(stored / loading[Observation]), "observations/s")
-    yield Figure("bulk_load.with_indicators_s", round(both, 2), "s")
-    yield Figure("store.rate", round(stored / (taking - formulas)), "observations/s")
-    yield Figure("store.share_of_bulk_load", round(100 * both / (taking - formulas), 1), "%", ">= 50")
-    yield Figure("store.indicators_per_observation", round(computed / stored, 2), "rows")
-    yield Figure("formulas.s", round(formulas, 2), "s")
-    yield Figure("store_and_compute.share_of_bulk_load", round(100 * both / taking, 1), "%")
+    loading = sum(milliseconds(lambda: _bulk(model, held[model])) for model in KEPT)  # noqa: B023
+    yield Figure("prepare.rate", _rate(stored, preparing), "observations/s")
+    yield Figure("store.indicators_per_observation", round(len(held[IndicatorValue]) / stored, 2), "rows")
+    yield Figure("store.rate", _rate(stored, storing), "observations/s")
+    yield Figure("store.share_of_bulk_load", round(100 * loading / storing, 1), "%", ">= 50")
+    yield Figure("bulk_load.rate", _rate(stored, loading), "observations/s")
 
 
 def _empty() -> None:
@@ -91,28 +88,28 @@ def _empty() -> None:
             cursor.execute(f"{word} {_table(model)}")
 
 
-def _take(snis: FileMapping, years: list[OperatorYear]) -> None:
+def _stored_in_blocks(snis: FileMapping, years: list[OperatorYear]) -> tuple[float, float]:
+    """Return milliseconds of comparing and computing, and of storing observations with their indicators."""
     staging = Staging(Batch.objects.create(mapping=snis.name), snis)
+    preparing = storing = 0.0
+    for some in _blocks(years):
+        block, spent = timed(lambda: staging.prepared(some))  # noqa: B023 - called at once
+        preparing += spent
+        storing += milliseconds(block.store)
+    return preparing, storing
+
+
+def _blocks(years: list[OperatorYear]) -> Iterator[list[OperatorYear]]:
+    """Yield blocks of as many figures as an import stores in one transaction."""
     block: list[OperatorYear] = []
     waiting = 0
     for year in years:
         block.append(year)
         waiting += len(year.values) + 1
         if waiting >= BLOCK:
-            staging.take(block)
+            yield block
             block, waiting = [], 0
-    staging.take(block)
-
-
-def _compute(snis: FileMapping, years: list[OperatorYear]) -> None:
-    for year in years:
-        told = {
-            item: Told(value, snis.method, snis.confidence, "", "", "") for item, value in year.values.items()
-        }
-        key = OperatorPeriod(0, year.period.start, year.period.end)
-        services = year.attributes.get("services") or None
-        figures = indicators(key, told, services=services, not_applicable=year.not_applicable)
-        list(rows_of(key, 0, figures))
+    yield block
 
 
 def _rows(model: type[models.Model], columns: Sequence[str]) -> list[tuple[Any, ...]]:

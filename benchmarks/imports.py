@@ -22,7 +22,7 @@ def main(words: Sequence[str]) -> None:
     with own_database("imports") as database:
         from benchmarks import importing  # models can be read now that the database is known
 
-        figures = importing.measure(rows=asked.rows, seed=asked.seed)
+        figures = list(importing.measure(rows=asked.rows, seed=asked.seed))
     answer("imports", asked.seed, database, figures, rows=asked.rows)
 
 

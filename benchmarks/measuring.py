@@ -9,10 +9,12 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import TypeVar
 
 from door.console import answer as tell_the_machine
 from door.console import say
 
+Result = TypeVar("Result")
 MB = 1024 * 1024
 BAR = re.compile(r"(<=|>=) ([\d.]+)")
 
@@ -52,11 +54,16 @@ def at_least(least: int) -> Callable[[str], int]:
     return number
 
 
+def timed(work: Callable[[], Result]) -> tuple[Result, float]:
+    """Do the work and return what came of it, and the milliseconds it took by the clock on the wall."""
+    began = time.perf_counter_ns()
+    came_of_it = work()
+    return came_of_it, (time.perf_counter_ns() - began) / 1e6
+
+
 def milliseconds(work: Callable[[], object]) -> float:
     """Do the work and return how long it took by the clock on the wall."""
-    began = time.perf_counter_ns()
-    work()
-    return (time.perf_counter_ns() - began) / 1e6
+    return timed(work)[1]
 
 
 def percentile(values: Sequence[float], share: int) -> float:

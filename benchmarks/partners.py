@@ -1,16 +1,13 @@
-"""People and what they have done in a made network: confirmed suggestions, partnerships at every step, a round."""
+"""What people have done in a made network: confirmed suggestions, partnerships at every step, rounds."""
 
 import datetime as dt
 import random
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils import timezone
 from door.console import say
 
-from waterlinks.accounts.models import Person
 from waterlinks.audit.models import Entry
 from waterlinks.matching.actions import keep_round
 from waterlinks.matching.engine import round as engine_round
@@ -19,16 +16,12 @@ from waterlinks.matching.queries.candidates import as_engine, current_weights
 from waterlinks.operators.lifecycle import NeedState
 from waterlinks.operators.models import Need, NeedArea, Offer, Operator
 from waterlinks.operators.terms import Standing
-from waterlinks.organisations.actions import enter
-from waterlinks.organisations.models import Membership, Organisation
-from waterlinks.organisations.terms import Kind, Role
 from waterlinks.partnerships.lifecycle import CLOSES_WITH, OPENS_WITH, Stage, Status
 from waterlinks.partnerships.models import Milestone, Partnership, Party
 from waterlinks.partnerships.terms import PartyRole
 
 AT_A_TIME = 1000
-NO_PASSWORD = "!"  # noqa: S105 - as Django marks it
-ONE_IN = 50  # operators has somebody with an account
+MOST_FUNDED = 20
 ROUND_NEEDS, ROUND_MENTORS, ROUNDS = 1000, 300, 3
 STATUSES = (Status.RUNNING, Status.COMPLETED, Status.WITHDRAWN)
 NEED_THEN = {
@@ -36,15 +29,6 @@ NEED_THEN = {
     Status.COMPLETED: NeedState.MET,
     Status.WITHDRAWN: NeedState.OPEN,
 }
-
-
-class People(NamedTuple):
-    """One person of each role that signs in. The representative is the recipient of a running partnership."""
-
-    representative: Person
-    facilitator: Person
-    secretariat: Person
-    observer: Person
 
 
 def confirm_some(chance: random.Random) -> None:
@@ -127,55 +111,12 @@ def _trace(partnership: Partnership) -> Entry:
     )
 
 
-def sign_up(chance: random.Random) -> People:
-    """Give people accounts: one of each role to measure with, and somebody at every fiftieth operator."""
-    organisations = enter(
-        Organisation(code=f"made-{kind}", name=f"Made {kind.label}", kind=kind, country="PH")
-        for kind in (Kind.SECRETARIAT, Kind.FACILITATOR, Kind.DEVELOPMENT_PARTNER)
-    )
-    at = {kind: organisations[f"made-{kind}"] for kind in (Kind.SECRETARIAT, Kind.FACILITATOR)}
-    funder = organisations[f"made-{Kind.DEVELOPMENT_PARTNER}"]
-    _fund_some(chance, funder)
-    _at_operators(chance)
-    return People(
-        representative=_person(_a_busy_operator(), Role.REPRESENTATIVE),
-        facilitator=_person(at[Kind.FACILITATOR], Role.FACILITATOR),
-        secretariat=_person(at[Kind.SECRETARIAT], Role.SECRETARIAT),
-        observer=_person(funder, Role.OBSERVER),
-    )
-
-
-def _person(organisation: int, role: Role) -> Person:
-    person = Person.objects.create_user(f"{role}-{organisation}@example.org", f"Made {role.label}")
-    Membership.objects.create(person=person, organisation_id=organisation, role=role)
-    return person
-
-
-def _at_operators(chance: random.Random) -> None:
-    organisations = list(Operator.objects.order_by("pk").values_list("organisation", flat=True))
-    some = chance.sample(organisations, len(organisations) // ONE_IN)
-    people = Person.objects.bulk_create(
-        Person(email=f"staff-{number}@example.org", name=f"Made person {number}", password=NO_PASSWORD)
-        for number in some
-    )
-    Membership.objects.bulk_create(
-        Membership(person=person, organisation_id=number, role=Role.REPRESENTATIVE)
-        for person, number in zip(people, some, strict=True)
-    )
-
-
-def _a_busy_operator() -> int:
-    """Return the organisation of a recipient that works in a partnership and has suggestions to decide about."""
-    decides = Q(need__areas__standing=Standing.SUGGESTED, need__operator__offers__standing=Standing.SUGGESTED)
-    running = Partnership.objects.filter(decides, status=Status.RUNNING).order_by("pk")
-    return running.values_list(F("need__operator__organisation"), flat=True)[0]
-
-
-def _fund_some(chance: random.Random, funder: int) -> None:
+def fund_some(chance: random.Random, funder: int) -> None:
+    """Let an organisation fund a few of the running partnerships."""
     running = list(Partnership.objects.unfinished().order_by("pk"))
     Party.objects.bulk_create(
         Party(partnership=one, organisation_id=funder, role=PartyRole.FUNDER, joined_on=one.began_on)
-        for one in chance.sample(running, min(20, len(running)))
+        for one in chance.sample(running, min(MOST_FUNDED, len(running)))
     )
 
 

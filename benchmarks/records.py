@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from benchmarks.histories import SOURCE
-from benchmarks.partners import People
+from benchmarks.people import People
 from waterlinks.benchmarking.actions.loading import load
 from waterlinks.benchmarking.actions.reading import FINDING, MOST_FINDINGS
 from waterlinks.benchmarking.lifecycle import BatchState

@@ -13,7 +13,7 @@ from door.console import say
 from scipy.optimize import linear_sum_assignment
 
 from benchmarks import facts
-from benchmarks.measuring import Figure, answer, at_least, milliseconds, peak_mb, percentile
+from benchmarks.measuring import Figure, answer, at_least, milliseconds, peak_mb, percentile, timed
 from waterlinks.matching.engine import capacity
 from waterlinks.matching.engine.network import Network
 from waterlinks.matching.engine.round import settle
@@ -75,11 +75,10 @@ def _whole_round(chance: random.Random, size: tuple[int, int]) -> Iterator[Figur
     name = "{}x{}".format(*size)
     say(f"Making {name} …")
     network = _network(chance, size)
-    done: dict[str, Totals] = {}
     say("Scoring …")
-    scoring = milliseconds(lambda: done.update(totals=score_totals(network, BALANCED)))
+    totals, scoring = timed(lambda: score_totals(network, BALANCED))
     say(f"  {scoring / 1000:.1f} s. Assigning …")
-    assigning = milliseconds(lambda: settle(network, done["totals"]))
+    assigning = milliseconds(lambda: settle(network, totals))
     seconds, most_mb = BARS.get(size, ("", ""))
     yield Figure(f"scoring_{name}.s", round(scoring / 1000, 2), "s")
     yield Figure(f"assignment_{name}.s", round(assigning / 1000, 2), "s", seconds)

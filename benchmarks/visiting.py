@@ -21,7 +21,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
 from door.console import say
 
-from benchmarks import network, partners, records, visits
+from benchmarks import network, partners, people, records, visits
 from benchmarks.measuring import Figure, milliseconds, percentile, zipped_kb
 from waterlinks.audit.actions import record
 
@@ -48,10 +48,10 @@ def measure(asked: Namespace) -> Measured:
     call_command("collectstatic", interactive=False, verbosity=0)
     chance, measured = random.Random(asked.seed), Measured()
     measured.about["fill_seconds"] = round(milliseconds(lambda: _fill(chance, asked)) / 1000, 1)
-    people = partners.sign_up(chance)
-    records.keep_records(chance, people)
+    signed_up = people.sign_up(chance)
+    records.keep_records(chance, signed_up)
     network.settle_statistics()
-    readers = visits.readers(chance, people)
+    readers = visits.readers(chance, signed_up)
     bare_ms = _bare(measured, asked.requests)
     measured.about |= {"pages": [page.name for page in visits.PAGES], "not_for": []}
     for page in visits.PAGES:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
-from benchmarks.partners import People
+from benchmarks.people import People
 from waterlinks.accounts.models import Person
 from waterlinks.benchmarking.models import Batch
 from waterlinks.jobs.models import Job

@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from benchmarks.measuring import Figure, answer, at_least, milliseconds, peak_mb, percentile, zipped_kb
+from benchmarks.measuring import Figure, answer, at_least, milliseconds, peak_mb, percentile, timed, zipped_kb
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,13 @@ def test_a_size_large_enough_is_read():
 
 def test_time_is_told_in_milliseconds():
     assert milliseconds(lambda: time.sleep(0.02)) >= 20
+
+
+def test_what_came_of_timed_work_is_not_lost():
+    came_of_it, spent = timed(lambda: "water")
+
+    assert came_of_it == "water"
+    assert spent > 0
 
 
 def test_weight_is_that_of_the_zipped_text():
