@@ -169,6 +169,19 @@ def test_a_mentor_whose_partnership_begins_is_read_again_and_nobody_else(
 
 
 @commits
+def test_before_the_first_entry_of_a_trail_columns_are_kept_too(transactional_db):
+    need, mentor = an_open_need(), a_mentor(code="lakeside")
+    before = kept.mentors()
+    person = a_facilitator()
+    assert not Entry.objects.exists()
+
+    actions.accept_candidate(need, mentor=mentor, by=person, on=TODAY)
+
+    assert kept.mentors().vocabulary is before.vocabulary, "they were brought up to date, not made anew"
+    assert_up_to_date()
+
+
+@commits
 def test_columns_follow_a_partnership_from_its_beginning_to_its_end(network):
     partnership = a_partnership(port_amber(), lakeside())
     assert_up_to_date()

@@ -78,10 +78,10 @@ def _brought_up_to_date(kept: Kept, newest: Sequence[Entry]) -> MentorColumns | 
     unseen = [entry for entry in newest if _mark(entry) not in kept.seen]
     if not unseen:
         return kept.columns
+    if len(unseen) == len(newest) and (kept.seen or len(newest) == LOOKED_BACK):
+        return None  # more has happened than is looked at
     changed = _changed_by(unseen)
-    if changed is None or len(unseen) == len(
-        newest
-    ):  # nothing seen before: more has happened than we look at
+    if changed is None:
         return None
     return with_changes(kept.columns, mentor_facts(changed), changed) if changed else kept.columns
 
