@@ -8,7 +8,7 @@ Lists rest on this; a decision reads its two operators anew (see `pairs`).
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from django.db import connection
@@ -47,6 +47,14 @@ would not do; it is missed only if as many as these overtake it."""
 Mark = tuple[int, dt.datetime]
 
 
+class Trace(NamedTuple):
+    """What is read of an entry: which it is, what was done, and the code of the thing it was done to."""
+
+    mark: Mark
+    verb: str
+    code: str
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Columns, and the newest entries of the trail when they were read."""
@@ -63,19 +71,20 @@ def mentors() -> MentorColumns:
     global _kept  # noqa: PLW0603 - one copy a process, replaced as a whole
     if connection.in_atomic_block:  # what is read here may yet be rolled back
         return MentorColumns.of(mentor_facts())
-    newest = list(Entry.objects.order_by("-pk")[:LOOKED_BACK])  # first: what comes later is seen next time
+    newest = _newest_entries()  # first: what comes later is seen next time
     columns = _brought_up_to_date(_kept, newest) if _kept else None
-    _kept = Kept(frozenset(map(_mark, newest)), columns or MentorColumns.of(mentor_facts()))
+    _kept = Kept(frozenset(entry.mark for entry in newest), columns or MentorColumns.of(mentor_facts()))
     return _kept.columns
 
 
-def _mark(entry: Entry) -> Mark:
-    return entry.pk, entry.at
+def _newest_entries() -> list[Trace]:
+    rows = Entry.objects.order_by("-pk").values_list("pk", "at", "verb", "subject_code")[:LOOKED_BACK]
+    return [Trace((number, at), verb, code) for number, at, verb, code in rows]
 
 
-def _brought_up_to_date(kept: Kept, newest: Sequence[Entry]) -> MentorColumns | None:
+def _brought_up_to_date(kept: Kept, newest: Sequence[Trace]) -> MentorColumns | None:
     """Return the columns with what has changed since, or None when they are to be made anew."""
-    unseen = [entry for entry in newest if _mark(entry) not in kept.seen]
+    unseen = [entry for entry in newest if entry.mark not in kept.seen]
     if not unseen:
         return kept.columns
     if len(unseen) == len(newest) and (kept.seen or len(newest) == LOOKED_BACK):
@@ -86,14 +95,14 @@ def _brought_up_to_date(kept: Kept, newest: Sequence[Entry]) -> MentorColumns | 
     return with_changes(kept.columns, mentor_facts(changed), changed) if changed else kept.columns
 
 
-def _changed_by(entries: Iterable[Entry]) -> set[str] | None:
+def _changed_by(entries: Iterable[Trace]) -> set[str] | None:
     """Return the codes of the operators these entries changed as mentors; None when it could be any."""
     operators, partnerships = set(), set()
     for entry in entries:
         if entry.verb in OFFERS_OF_ONE:
-            operators.add(entry.subject_code)
+            operators.add(entry.code)
         elif entry.verb in LOAD_OF_ITS_MENTORS:
-            partnerships.add(entry.subject_code)
+            partnerships.add(entry.code)
         elif entry.verb not in NOTHING:
             return None
     if partnerships:
