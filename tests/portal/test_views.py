@@ -7,11 +7,15 @@ from makers import (
     a_partnership,
     a_person,
     a_representative,
+    an_offer,
     an_operator,
 )
+from waterlinks.operators.terms import Basis, FocusArea, Standing
+from waterlinks.organisations.terms import Role
 from waterlinks.partnerships import actions
 
 pytestmark = pytest.mark.django_db
+SUGGESTED = {"basis": Basis.FIGURES, "standing": Standing.SUGGESTED}
 
 
 def test_a_visitor_reads_the_one_true_sentence_with_its_source(client):
@@ -55,10 +59,32 @@ def test_a_representative_is_shown_the_own_operator_and_nobody_elses_need(client
     assert "Hill Gate" not in page
 
 
-def test_somebody_without_an_operator_is_told_what_to_do(client):
+def test_a_representative_is_led_to_what_the_own_figures_suggest(client):
+    mine = an_operator("Port Amber")
+    an_offer(mine, FocusArea.METERING, **SUGGESTED)
+    a_need(mine, FocusArea.TARIFFS).areas.update(**SUGGESTED)
+    client.force_login(a_representative(mine))
+
+    said = " ".join(client.get("/").text.split())
+
+    assert "Your figures suggest a need: <strong>Tariffs</strong>." in said
+    assert "what you could help others with: <strong>Metering</strong>." in said
+
+
+def test_somebody_without_an_organisation_is_told_what_to_do(client):
     client.force_login(a_person())
 
-    assert "Ask the secretariat" in client.get("/").content.decode()
+    assert "Ask the secretariat" in client.get("/").text
+
+
+def test_an_observer_without_partnerships_is_shown_the_public_ones(client):
+    actions.publish(a_partnership(a_need(an_operator("Open Shore"))), by=None)
+    client.force_login(a_person(Role.OBSERVER))
+
+    said = client.get("/").text
+
+    assert "takes part in no partnership yet" in said
+    assert "Open Shore" in said
 
 
 @pytest.mark.parametrize("how_many", [1, 3])

@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from waterlinks.matching.models import Round
-from waterlinks.operators.models import Need, Operator
-from waterlinks.organisations.permissions import may_broker, organisation_ids
+from waterlinks.operators.models import Need, NeedArea, Offer, Operator
+from waterlinks.operators.terms import Standing
+from waterlinks.organisations.permissions import may_broker, memberships_of, organisation_ids
 from waterlinks.organisations.terms import Permission
 from waterlinks.partnerships.lifecycle import Stage
 from waterlinks.partnerships.models import Partnership
@@ -25,10 +26,20 @@ STEPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """What the front page opens with for somebody signed in."""
+class OwnOperator:
+    """An operator of the reader, and the needs and offers its figures suggest: somebody has to decide."""
 
-    operators: list[Operator]
+    operator: Operator
+    needs: list[str]
+    offers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the front page opens with for somebody signed in; `homes` are the organisations they belong to."""
+
+    homes: list[str]
+    own: list[OwnOperator]
     needs: list[tuple[Need, int]]
     partnerships: list[Partnership]
     latest_round: Round | None
@@ -45,13 +56,32 @@ def work_of(user: Any, today: dt.date) -> Work:
     partnerships = Partnership.objects.visible_to(user).unfinished()
     partnerships = partnerships if brokers else partnerships.of(mine)
     return Work(
-        operators=list(Operator.objects.filter(organisation__in=mine).with_organisation()[:SHOWN]),
+        homes=[membership.organisation.name for membership in memberships_of(user)],
+        own=_own_operators(user, mine),
         needs=[(need, need.days_waiting(today)) for need in longest],
         partnerships=list(partnerships.with_parties().order_by("-began_on", "-pk")[:SHOWN]),
         latest_round=Round.objects.visible_to(user).first() if brokers else None,
         brokers=brokers,
         open_needs=waiting.count(),
     )
+
+
+def _own_operators(user: Any, mine: list[int]) -> list[OwnOperator]:
+    operators = list(Operator.objects.filter(organisation__in=mine).with_organisation()[:SHOWN])
+    if not operators:
+        return []
+    areas = NeedArea.objects.visible_to(user).unfinished().filter(need__operator__in=operators)
+    needs = areas.filter(standing=Standing.SUGGESTED).select_related("need").order_by("priority", "pk")
+    suggested = Offer.objects.visible_to(user).filter(operator__in=operators, standing=Standing.SUGGESTED)
+    offers = suggested.order_by("pk")
+    return [
+        OwnOperator(
+            operator,
+            [str(area) for area in needs if area.need.operator_id == operator.pk],
+            [str(offer) for offer in offers if offer.operator_id == operator.pk],
+        )
+        for operator in operators
+    ]
 
 
 def public_partnerships() -> list[Partnership]:
