@@ -141,3 +141,11 @@ def test_publishing_makes_the_page_public():
     actions.publish(partnership, by=None)
 
     assert Partnership.objects.get().is_public
+
+
+def test_a_partnership_without_a_need_can_be_withdrawn_too():
+    partnership = Partnership.objects.create(began_on=TODAY)
+
+    actions.withdraw(partnership, reason="The team was dissolved.", by=None, on=TODAY)
+
+    assert Partnership.objects.get().status == Status.WITHDRAWN

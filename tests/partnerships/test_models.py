@@ -76,3 +76,10 @@ def test_partnerships_of_an_organisation_and_unfinished_ones():
     assert list(Partnership.objects.of([recipient.organisation_id])) == [ended]
     assert Partnership.objects.unfinished().count() == 1
     assert str(ended) == ended.code
+
+
+def test_parties_and_milestones_read_as_words():
+    partnership = a_partnership(mentor=a_mentor("Lakeside"))
+
+    assert "Lakeside, Mentor" in [str(party) for party in partnership.parties.all()]
+    assert [str(milestone) for milestone in partnership.milestones.all()] == ["match accepted (2026-06-30)"]
