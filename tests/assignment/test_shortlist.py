@@ -31,17 +31,18 @@ def test_the_best_among_listed_pairs_is_exact_at_any_prices(seed):
 
 
 def test_likely_pairs_are_those_near_their_rows_best_and_the_chosen_ones():
-    table = Table.of(
-        np.array([[10_000, 9_996, 9_995, 3], [0, 0, 0, 4]], dtype=np.int16), np.ones(4, dtype=int)
-    )
+    last = 10_000 - 5 * shortlist.NEAR[-1]
+    weights = np.array([[10_000, last, last - 1, 3], [0, 0, 0, 4]], dtype=np.int16)
+    table = Table.of(weights, np.ones(4, dtype=int))
 
-    pairs = shortlist.likely(table, np.array([0, 0, 0, 9]), np.array([3, UNSERVED]), step=1)
+    pairs = shortlist.likely(table, np.array([0, 0, 0, 9_000]), np.array([3, UNSERVED]), step=5)
 
     assert pairs.tolist() == [0, 1, 3]
 
 
 def test_a_row_that_gains_nothing_lists_what_would_cost_a_little_more_than_its_worth():
-    table = Table.of(np.array([[9_998, 9_990]], dtype=np.int16), np.ones(2, dtype=int))
+    last = 10_000 - shortlist.NEAR[-1]
+    table = Table.of(np.array([[last, last - 1]], dtype=np.int16), np.ones(2, dtype=int))
 
     assert shortlist.likely(table, np.array([10_000, 10_000]), np.array([UNSERVED]), step=1).tolist() == [0]
 

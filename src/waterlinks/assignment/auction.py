@@ -10,14 +10,8 @@ import numpy as np
 
 from waterlinks.assignment.table import UNSERVED, Table, Weights, Whole, blocks
 
-STEPS = (
-    16,
-    4,
-    1,
-)  # of the finest step, one auction after the other: coarse steps climb quickly, fine ones settle
-FINEST_STEP = (
-    512  # in the heaviest weight; measured: finer auctions take longer than they save the exact part
-)
+STEPS = (64, 16, 4, 1)  # times the finest, one auction after the other: coarse ones climb, fine ones settle
+FINEST_STEP = 2048  # in the heaviest weight; measured: with more, bidding takes longer than solving saves
 PULL_BACK = 4  # steps by which prices fall before the next auction, so that no slot starts too dear
 BIDDERS = 10  # rows bid in tenths, at least 100: all at once would bid at prices of yesterday
 PATIENCE = 100  # bids for each row; rows that are all alike could outbid each other by one step for ever

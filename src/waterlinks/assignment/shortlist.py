@@ -10,7 +10,7 @@ import numpy as np
 
 from waterlinks.assignment.table import UNSERVED, Table, Weights, Whole
 
-NEAR = (1, 4)  # steps of the auction below a row's best choice; measured: with more, solving takes longer
+NEAR = (2, 8)  # steps of the auction below a row's best choice; measured: with more, solving takes longer
 PLENTY = 12  # pairs kept for one row and band where many are equally good
 
 
