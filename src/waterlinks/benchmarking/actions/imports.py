@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from waterlinks.benchmarking.actions.alone import alone
+from waterlinks.benchmarking.actions.loading import take_statistics
 from waterlinks.benchmarking.actions.profiles import bring_up_to_date
 from waterlinks.benchmarking.actions.reading import Reading
 from waterlinks.benchmarking.actions.staging import Staging
@@ -129,6 +130,7 @@ def clear_the_way(asked: Batch | None = None) -> None:
 
 def _fill(batch: Batch, context: JobContext, *, refresh: bool) -> None:
     began = timezone.now()
+    take_statistics()  # since the last comparison an import may have come: each block is looked up in what it brought
     begin(batch)
     try:
         stream = batch.file.open("rb")
