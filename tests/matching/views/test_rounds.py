@@ -210,6 +210,23 @@ def test_a_round_costs_the_same_however_many_pairs_and_needs_it_has(
     assert len(response.context["cards"]) == len(response.context["unmatched"]) == how_many
 
 
+def test_every_page_of_matching_has_one_heading(as_facilitator):
+    proposal = a_proposal()
+    second = a_mentor()
+    compared = f"?mentor={proposal.mentor.code}&mentor={second.code}"
+
+    for where in (
+        address("need", proposal.need.pk),
+        address("compare", proposal.need.pk) + compared,
+        address("rounds"),
+        address("round", proposal.round.pk),
+        address("round", proposal.round.pk) + "?unmatched=all",
+        address("how"),
+    ):
+        response = as_facilitator.get(where)
+        assert (response.status_code, text(response).count("<h1")) == (200, 1), where
+
+
 # Accepting a pair of a round
 
 
