@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from waterlinks.kernel.spreadsheets import FORMULA_STARTS, csv_lines, plain
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\N{FULLWIDTH EQUALS SIGN}1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\N{FULLWIDTH EQUALS SIGN}1"]
+)
 def test_what_looks_like_a_formula_becomes_text(cell):
     assert plain(cell) == f"'{cell}"
 
