@@ -105,7 +105,8 @@ def test_an_import_killed_at_any_moment_is_seen_whole_or_not_at_all(installation
         sold = 1000 + 100 * number
         path = figures(tmp_path, sold)
         running = start(installation, "import_measures", path, "--mapping=snis")
-        time.sleep(chance.uniform(0.8, 5.0))
+        running.stderr.readline()  # the first sign of progress: it has begun to read
+        time.sleep(chance.uniform(0, 3))
         running.send_signal(signal.SIGKILL)
         running.communicate()
         killed += running.returncode == -signal.SIGKILL
