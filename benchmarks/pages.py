@@ -1,7 +1,7 @@
 """How long pages take: every page, as every role, over a big network on the database that DATABASE_URL names.
 
 Usage: ./waterlinks bench pages [--operators N] [--partnerships N] [--observations N] [--requests N]
-       [--best-of N] [--seed S]
+       [--alone] [--seed S]
 """
 
 import sys
@@ -22,11 +22,7 @@ def main(words: Sequence[str]) -> None:
         "--requests", type=at_least(1), default=30, metavar="N", help="timed for each page and role (30)"
     )
     parser.add_argument(
-        "--best-of",
-        type=at_least(1),
-        default=1,
-        metavar="N",
-        help="ask so often, count the quickest: for a shared machine",
+        "--alone", action="store_true", help="leave out waiting for processors that others hold (Linux)"
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     asked = parser.parse_args(words)

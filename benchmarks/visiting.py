@@ -23,10 +23,12 @@ from door.console import say
 
 from benchmarks import network, partners, people, records, visits
 from benchmarks.measuring import Figure, milliseconds, percentile, zipped_kb
+from benchmarks.waiting import stay_connected, waited_ms
 from waterlinks.audit.actions import record
 
 MOST_MS, MOST_QUERIES, MOST_KB = "<= 150", "<= 15", "<= 100"
 FOUND = 200
+WARMING = 5  # requests before the first is timed
 CHANGES = 5
 AS_A_BROWSER = {"host": "localhost", "accept-encoding": "gzip"}
 OF_THE_FIRST_VIEW = re.compile(
@@ -52,13 +54,14 @@ def measure(asked: Namespace) -> Measured:
     records.keep_records(chance, signed_up)
     network.settle_statistics()
     readers = visits.readers(chance, signed_up)
-    bare_ms = _bare(measured, asked.requests)
-    measured.about |= {"pages": [page.name for page in visits.PAGES], "not_for": []}
+    stay_connected()
+    bare_ms = _bare(measured, asked)
+    measured.about |= {"alone": asked.alone, "pages": [page.name for page in visits.PAGES], "not_for": []}
     for page in visits.PAGES:
         say(f"{page.name} …")
         for reader in readers:
             _visit(measured, page, reader, asked, bare_ms)
-    _after_a_change(measured, readers)
+    _after_a_change(measured, readers, alone=asked.alone)
     return measured
 
 
@@ -78,13 +81,12 @@ def _client(reader: visits.Reader | None = None) -> Client:
     return client
 
 
-def _bare(measured: Measured, requests: int) -> float:
+def _bare(measured: Measured, asked: Namespace) -> float:
     """Time the least Django can answer with, and return the median in milliseconds."""
-    client = _client()
     with override_settings(ROOT_URLCONF="benchmarks.bare"):
-        times = [milliseconds(lambda: client.get("/")) for _ in range(requests + 5)][5:]
-    measured.figures += _times("bare", times, bar="")
-    return percentile(times, 50)
+        times, _ = _timed(_client(), ["/"] * (WARMING + asked.requests), alone=asked.alone)
+    measured.figures += _times("bare", times[WARMING:], bar="")
+    return percentile(times[WARMING:], 50)
 
 
 def _times(name: str, times: Sequence[float], bar: str = MOST_MS) -> list[Figure]:
@@ -103,7 +105,7 @@ def _visit(
         measured.about["not_for"].append({"page": page.name, "role": reader.role, "status": status})
         return
     queries, kb, whole = zip(*(_weigh(client, address) for address in addresses), strict=True)
-    times, busy = _timed(client, list(islice(cycle(addresses), asked.requests)), asked.best_of)
+    times, busy = _timed(client, list(islice(cycle(addresses), asked.requests)), alone=asked.alone)
     name = f"{page.name}.{reader.role}"
     measured.figures += [
         *_times(name, times),
@@ -115,17 +117,17 @@ def _visit(
     ]
 
 
-def _timed(client: Client, addresses: Sequence[str], best_of: int = 1) -> tuple[list[float], list[float]]:
-    """Return milliseconds by the clock on the wall, and those this process was at work: less on a busy machine.
+def _timed(client: Client, addresses: Sequence[str], *, alone: bool) -> tuple[list[float], list[float]]:
+    """Return milliseconds by the clock on the wall, and those this process was at work.
 
-    best_of: how often each page is asked for; the quickest counts.
+    alone: leave out the time in which this process or the database's could not work because others did.
     """
     times, busy = [], []
     for address in addresses:
-        worked = time.process_time_ns()
-        tries = [milliseconds(lambda: client.get(address)) for _ in range(best_of)]  # noqa: B023 - called at once
-        busy.append((time.process_time_ns() - worked) / 1e6 / best_of)
-        times.append(min(tries))
+        worked, waited = time.process_time_ns(), waited_ms() if alone else 0.0
+        spent = milliseconds(lambda: client.get(address))  # noqa: B023 - called at once
+        busy.append((time.process_time_ns() - worked) / 1e6)
+        times.append(spent - (waited_ms() - waited) if alone else spent)
     return times, busy
 
 
@@ -151,7 +153,7 @@ def _static_kb(name: str) -> float:
     return zipped_kb(Path(settings.STATIC_ROOT, name).read_bytes())
 
 
-def _after_a_change(measured: Measured, readers: Sequence[visits.Reader]) -> None:
+def _after_a_change(measured: Measured, readers: Sequence[visits.Reader], *, alone: bool) -> None:
     """Time the first candidates for a need after somebody, somewhere, has changed what is kept about mentors."""
     reader = next(one for one in readers if one.role == "facilitator")
     client, needs = _client(reader), visits.page_named("need").addresses(reader)
@@ -159,5 +161,5 @@ def _after_a_change(measured: Measured, readers: Sequence[visits.Reader]) -> Non
         times: list[float] = []
         for address, code in islice(zip(needs, reader.operators, strict=False), CHANGES):
             record(verb, "operator", code, by=None)
-            times += _timed(client, [address])[0]
+            times += _timed(client, [address], alone=alone)[0]
         measured.figures += _times(f"need_after_{change}.facilitator", times)
