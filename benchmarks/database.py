@@ -81,3 +81,15 @@ def _let_go() -> None:
     from django.db import connections
 
     connections.close_all()
+
+
+def its_processes() -> list[int]:
+    """Return the numbers of the processes in which the database works for us, and keep them from changing."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return []  # SQLite works in our own
+    connection.close()
+    connection.settings_dict["CONN_MAX_AGE"] = None
+    connection.ensure_connection()
+    return [connection.connection.info.backend_pid]

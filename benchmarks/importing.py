@@ -11,7 +11,9 @@ from django.utils import timezone
 from door.console import say
 
 from benchmarks import snis_file
-from benchmarks.measuring import Figure, milliseconds, peak_mb, timed
+from benchmarks.database import its_processes
+from benchmarks.measuring import Clock, Figure, milliseconds, peak_mb, timed, wall_ms
+from benchmarks.waiting import without_waiting
 from waterlinks.benchmarking.actions import imports
 from waterlinks.benchmarking.actions.reading import BLOCK
 from waterlinks.benchmarking.actions.staging import OBSERVATION, Staging
@@ -24,23 +26,25 @@ from waterlinks.benchmarking.queries.computed import COLUMNS
 KEPT: dict[type[models.Model], tuple[str, ...]] = {Observation: OBSERVATION, IndicatorValue: COLUMNS}
 
 
-def measure(*, rows: int, seed: int) -> Iterator[Figure]:
+def measure(*, rows: int, seed: int, alone: bool) -> Iterator[Figure]:
     """Make a file, import it, and yield the figures."""
     snis, last_year = mapping("snis"), timezone.localdate().year - 1
     path = Path(settings.KEPT, "made.csv")
     say(f"A file of {rows:,} rows …")
     snis_file.write(path, snis, random.Random(seed), rows=rows, last_year=last_year)
-    stored = yield from _imported(path)
+    clock = without_waiting(*its_processes()) if alone else wall_ms
+    stored = yield from _imported(path, clock)
     say("Reading and checking …")
-    parsing = milliseconds(lambda: _parse(path, snis))
+    parsing = milliseconds(lambda: _parse(path, snis), clock)
     yield Figure("parse.rate", _rate(stored, parsing), "observations/s", ">= 50000")
-    yield from _store(snis, [one for one in _found(path, snis) if isinstance(one, OperatorYear)])
+    years = [one for one in _found(path, snis) if isinstance(one, OperatorYear)]
+    yield from _store(snis, years, clock)
 
 
-def _imported(path: Path) -> Generator[Figure, None, int]:
+def _imported(path: Path, clock: Clock) -> Generator[Figure, None, int]:
     """Import the file as the command does, and return how many observations were stored."""
     say("Importing it whole …")
-    batch, whole = timed(lambda: imports.bring(str(path), mapping="snis"))
+    batch, whole = timed(lambda: imports.bring(str(path), mapping="snis"), clock)
     stored = batch.report["observations_stored"]
     yield Figure("import.observations", stored, "observations")
     yield Figure("import.rate", _rate(stored, whole), "observations/s")
@@ -63,16 +67,16 @@ def _parse(path: Path, snis: FileMapping) -> None:
         pass
 
 
-def _store(snis: FileMapping, years: list[OperatorYear]) -> Iterator[Figure]:
+def _store(snis: FileMapping, years: list[OperatorYear], clock: Clock) -> Iterator[Figure]:
     """Time preparing and storing block by block, and a bulk load of the very rows that were stored."""
     say("Storing …")
     _empty()
-    preparing, storing = _stored_in_blocks(snis, years)
+    preparing, storing = _stored_in_blocks(snis, years, clock)
     held = {model: _rows(model, columns) for model, columns in KEPT.items()}
     stored = len(held[Observation])
     _empty()
     say("The database's own bulk load …")
-    loading = sum(milliseconds(lambda: _bulk(model, held[model])) for model in KEPT)  # noqa: B023
+    loading = sum(milliseconds(lambda: _bulk(model, held[model]), clock) for model in KEPT)  # noqa: B023
     yield Figure("prepare.rate", _rate(stored, preparing), "observations/s")
     yield Figure("store.indicators_per_observation", round(len(held[IndicatorValue]) / stored, 2), "rows")
     yield Figure("store.rate", _rate(stored, storing), "observations/s")
@@ -88,14 +92,14 @@ def _empty() -> None:
             cursor.execute(f"{word} {_table(model)}")
 
 
-def _stored_in_blocks(snis: FileMapping, years: list[OperatorYear]) -> tuple[float, float]:
+def _stored_in_blocks(snis: FileMapping, years: list[OperatorYear], clock: Clock) -> tuple[float, float]:
     """Return milliseconds of comparing and computing, and of storing observations with their indicators."""
     staging = Staging(Batch.objects.create(mapping=snis.name), snis)
     preparing = storing = 0.0
     for some in _blocks(years):
-        block, spent = timed(lambda: staging.prepared(some))  # noqa: B023 - called at once
+        block, spent = timed(lambda: staging.prepared(some), clock)  # noqa: B023 - called at once
         preparing += spent
-        storing += milliseconds(block.store)
+        storing += milliseconds(block.store, clock)
     return preparing, storing
 
 

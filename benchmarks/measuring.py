@@ -15,7 +15,9 @@ from door.console import answer as tell_the_machine
 from door.console import say
 
 Result = TypeVar("Result")
+Clock = Callable[[], float]
 MB = 1024 * 1024
+ALONE = "leave out the time spent waiting for processors that other programs hold (Linux)"
 BAR = re.compile(r"(<=|>=) ([\d.]+)")
 
 
@@ -54,16 +56,21 @@ def at_least(least: int) -> Callable[[str], int]:
     return number
 
 
-def timed(work: Callable[[], Result]) -> tuple[Result, float]:
-    """Do the work and return what came of it, and the milliseconds it took by the clock on the wall."""
-    began = time.perf_counter_ns()
+def wall_ms() -> float:
+    """Return what the clock on the wall shows, in milliseconds since some moment."""
+    return time.perf_counter_ns() / 1e6
+
+
+def timed(work: Callable[[], Result], clock: Clock = wall_ms) -> tuple[Result, float]:
+    """Do the work and return what came of it, and the milliseconds it took."""
+    began = clock()
     came_of_it = work()
-    return came_of_it, (time.perf_counter_ns() - began) / 1e6
+    return came_of_it, clock() - began
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    """Do the work and return how long it took by the clock on the wall."""
-    return timed(work)[1]
+def milliseconds(work: Callable[[], object], clock: Clock = wall_ms) -> float:
+    """Do the work and return how long it took."""
+    return timed(work, clock)[1]
 
 
 def percentile(values: Sequence[float], share: int) -> float:

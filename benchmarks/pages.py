@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from door.commands import Parser
 
 from benchmarks.database import own_database
-from benchmarks.measuring import answer, at_least
+from benchmarks.measuring import ALONE, answer, at_least
 
 
 def main(words: Sequence[str]) -> None:
@@ -21,9 +21,7 @@ def main(words: Sequence[str]) -> None:
     parser.add_argument(
         "--requests", type=at_least(1), default=30, metavar="N", help="timed for each page and role (30)"
     )
-    parser.add_argument(
-        "--alone", action="store_true", help="leave out waiting for processors that others hold (Linux)"
-    )
+    parser.add_argument("--alone", action="store_true", help=ALONE)
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     asked = parser.parse_args(words)
     with own_database("pages") as database:

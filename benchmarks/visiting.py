@@ -4,7 +4,6 @@ import gzip
 import logging
 import random
 import re
-import time
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,8 +21,9 @@ from django.utils import timezone
 from door.console import say
 
 from benchmarks import network, partners, people, records, visits
-from benchmarks.measuring import Figure, milliseconds, percentile, zipped_kb
-from benchmarks.waiting import stay_connected, waited_ms
+from benchmarks.database import its_processes
+from benchmarks.measuring import Clock, Figure, milliseconds, percentile, wall_ms, zipped_kb
+from benchmarks.waiting import without_waiting
 from waterlinks.audit.actions import record
 
 MOST_MS, MOST_QUERIES, MOST_KB = "<= 150", "<= 15", "<= 100"
@@ -44,6 +44,15 @@ class Measured:
     about: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Watch:
+    """How often each page is asked for, what the least that Django does takes, and the clock that tells."""
+
+    requests: int
+    bare_ms: float
+    clock: Clock
+
+
 def measure(asked: Namespace) -> Measured:
     """Fill the database, visit every page as every role, and return the figures."""
     logging.getLogger("django.request").setLevel(logging.ERROR)  # being refused is no news here
@@ -54,14 +63,14 @@ def measure(asked: Namespace) -> Measured:
     records.keep_records(chance, signed_up)
     network.settle_statistics()
     readers = visits.readers(chance, signed_up)
-    stay_connected()
-    bare_ms = _bare(measured, asked)
+    clock = without_waiting(*its_processes()) if asked.alone else wall_ms
+    bare_ms = _bare(measured, asked.requests, clock)
     measured.about |= {"alone": asked.alone, "pages": [page.name for page in visits.PAGES], "not_for": []}
     for page in visits.PAGES:
         say(f"{page.name} …")
         for reader in readers:
-            _visit(measured, page, reader, asked, bare_ms)
-    _after_a_change(measured, readers, alone=asked.alone)
+            _visit(measured, page, reader, Watch(asked.requests, bare_ms, clock))
+    _after_a_change(measured, readers, clock)
     return measured
 
 
@@ -81,12 +90,12 @@ def _client(reader: visits.Reader | None = None) -> Client:
     return client
 
 
-def _bare(measured: Measured, asked: Namespace) -> float:
+def _bare(measured: Measured, requests: int, clock: Clock) -> float:
     """Time the least Django can answer with, and return the median in milliseconds."""
     with override_settings(ROOT_URLCONF="benchmarks.bare"):
-        times, _ = _timed(_client(), ["/"] * (WARMING + asked.requests), alone=asked.alone)
-    measured.figures += _times("bare", times[WARMING:], bar="")
-    return percentile(times[WARMING:], 50)
+        times = _timed(_client(), ["/"] * (WARMING + requests), clock)[WARMING:]
+    measured.figures += _times("bare", times, bar="")
+    return percentile(times, 50)
 
 
 def _times(name: str, times: Sequence[float], bar: str = MOST_MS) -> list[Figure]:
@@ -96,39 +105,27 @@ def _times(name: str, times: Sequence[float], bar: str = MOST_MS) -> list[Figure
     ]
 
 
-def _visit(
-    measured: Measured, page: visits.Page, reader: visits.Reader, asked: Namespace, bare_ms: float
-) -> None:
+def _visit(measured: Measured, page: visits.Page, reader: visits.Reader, watch: Watch) -> None:
     client, addresses = _client(reader), page.addresses(reader)
     status = client.get(addresses[0]).status_code
     if status != FOUND:
         measured.about["not_for"].append({"page": page.name, "role": reader.role, "status": status})
         return
     queries, kb, whole = zip(*(_weigh(client, address) for address in addresses), strict=True)
-    times, busy = _timed(client, list(islice(cycle(addresses), asked.requests)), alone=asked.alone)
+    times = _timed(client, list(islice(cycle(addresses), watch.requests)), watch.clock)
     name = f"{page.name}.{reader.role}"
     measured.figures += [
         *_times(name, times),
-        Figure(f"{name}.cpu_p95_ms", round(percentile(busy, 95), 2), "ms"),
         Figure(f"{name}.queries", max(queries), "queries", MOST_QUERIES),
         Figure(f"{name}.kb", round(max(kb), 1), "kB"),
         Figure(f"{name}.first_view_kb", round(max(whole), 1), "kB", MOST_KB),
-        Figure(f"{name}.times_bare", round(percentile(times, 50) / bare_ms, 1), "times"),
+        Figure(f"{name}.times_bare", round(percentile(times, 50) / watch.bare_ms, 1), "times"),
     ]
 
 
-def _timed(client: Client, addresses: Sequence[str], *, alone: bool) -> tuple[list[float], list[float]]:
-    """Return milliseconds by the clock on the wall, and those this process was at work.
-
-    alone: leave out the time in which this process or the database's could not work because others did.
-    """
-    times, busy = [], []
-    for address in addresses:
-        worked, waited = time.process_time_ns(), waited_ms() if alone else 0.0
-        spent = milliseconds(lambda: client.get(address))  # noqa: B023 - called at once
-        busy.append((time.process_time_ns() - worked) / 1e6)
-        times.append(spent - (waited_ms() - waited) if alone else spent)
-    return times, busy
+def _timed(client: Client, addresses: Sequence[str], clock: Clock) -> list[float]:
+    """Return the milliseconds each page took."""
+    return [milliseconds(lambda: client.get(address), clock) for address in addresses]  # noqa: B023 - called at once
 
 
 def _weigh(client: Client, address: str) -> tuple[int, float, float]:
@@ -153,7 +150,7 @@ def _static_kb(name: str) -> float:
     return zipped_kb(Path(settings.STATIC_ROOT, name).read_bytes())
 
 
-def _after_a_change(measured: Measured, readers: Sequence[visits.Reader], *, alone: bool) -> None:
+def _after_a_change(measured: Measured, readers: Sequence[visits.Reader], clock: Clock) -> None:
     """Time the first candidates for a need after somebody, somewhere, has changed what is kept about mentors."""
     reader = next(one for one in readers if one.role == "facilitator")
     client, needs = _client(reader), visits.page_named("need").addresses(reader)
@@ -161,5 +158,5 @@ def _after_a_change(measured: Measured, readers: Sequence[visits.Reader], *, alo
         times: list[float] = []
         for address, code in islice(zip(needs, reader.operators, strict=False), CHANGES):
             record(verb, "operator", code, by=None)
-            times += _timed(client, [address], alone=alone)[0]
+            times += _timed(client, [address], clock)
         measured.figures += _times(f"need_after_{change}.facilitator", times)

@@ -1,35 +1,26 @@
-"""How long this process and the database's have waited for a processor that other programs held. Linux tells it."""
+"""A clock that stands still while other programs hold the processors. Only Linux tells what it needs."""
 
 import os
 from pathlib import Path
 
-from django.db import connection
+from benchmarks.measuring import Clock, wall_ms
 
 NANOSECONDS = 1_000_000  # in a millisecond
 
 
-def waited_ms() -> float:
-    """Return the milliseconds that both have waited so far, since they began.
+def without_waiting(*others: int) -> Clock:
+    """Return a clock without the time in which this process, or others that work for it, waited for a processor.
 
-    Raises:
-        OSError: this is no Linux, or the database runs on another machine.
+    others: the numbers of those processes, such as the database's. They must be of this machine.
     """
-    return sum(_waited(number) for number in _processes()) / NANOSECONDS
-
-
-def _processes() -> list[int]:
-    if connection.vendor != "postgresql":
-        return [os.getpid()]
-    connection.ensure_connection()
-    return [os.getpid(), connection.connection.info.backend_pid]
+    processes = [os.getpid(), *others]
+    return lambda: wall_ms() - sum(map(_waited, processes)) / NANOSECONDS
 
 
 def _waited(process: int) -> int:
-    """Read the second of three figures: time at work, time waiting for it, and how often it began."""
+    """Read the second of three figures: time at work, time waiting for it, and how often it began.
+
+    Raises:
+        OSError: this is no Linux, or there is no such process here.
+    """
     return int(Path(f"/proc/{process}/schedstat").read_text().split()[1])
-
-
-def stay_connected() -> None:
-    """Keep one connection, hence one process of the database, whatever its age."""
-    connection.close()
-    connection.settings_dict["CONN_MAX_AGE"] = None

@@ -3,7 +3,7 @@ from benchmarks.visits import PAGES
 
 pytestmark = pytest.mark.fuzz
 
-OF_A_PAGE = ("p50_ms", "p95_ms", "cpu_p95_ms", "queries", "kb", "first_view_kb", "times_bare")
+OF_A_PAGE = ("p50_ms", "p95_ms", "queries", "kb", "first_view_kb", "times_bare")
 ROLES = ("visitor", "representative", "facilitator", "secretariat", "observer")
 
 
