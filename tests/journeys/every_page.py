@@ -29,7 +29,6 @@ PAGES = {
     | {
         "own operator": PORT_AMBER,
         "own need": "/needs/N-00001/",
-        "state a need": f"{PORT_AMBER}needs/state/",
         "not now": f"{PORT_AMBER}needs/metering/dismiss/",
         "not for her": "/rounds/",
     },
@@ -45,3 +44,5 @@ PAGES = {
     },
     "Peter Lund": SIGNED_IN | {"directory": "/operators/", "operator": PORT_AMBER},
 }
+
+ANSWERS = {"no such page": 404, "not for her": 403}  # all others answer 200
