@@ -138,7 +138,7 @@ def test_whatever_is_unknown_is_one_question_to_one_side():
             {"focus": "septage", "priority": 2, "level": 2, "asked_level": 1},
             "Septage management, priority 2: at level 2, the recipient at 1.",
         ),
-        ("shared_language", {"languages": ["en", "fr"]}, "English, French on both sides."),
+        ("shared_language", {"languages": ["en", "fr"]}, "English and French on both sides."),
         ("similar_size", {"mentor_people": 52000, "recipient_people": 1000000}, "Similar in size: 52,000 and 1,000,000 people served."),
         ("same_supply", {"intermittent": True}, "Knows intermittent supply from its own network."),
         ("same_supply", {"intermittent": False}, "Continuous supply on both sides."),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.functional import Promise
+from django.utils.text import get_text_list
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -176,7 +177,7 @@ def _words(params: Params, names: Mapping[str, str]) -> dict[str, Any]:
 
 def _word(name: str, value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(_listed(name, one) for one in value)
+        return get_text_list([_listed(name, one) for one in value], gettext("and"))
     if name == "focus":
         return str(FocusArea(value).label)
     if name == "country" and value:

@@ -34,7 +34,7 @@ ANSWERED = {
                 "hours_of_supply": 24,
                 "languages": ["en", "tl"],
             },
-            "120,000 people served, public, continuous supply, works in English, Filipino",
+            "120,000 people served, public, continuous supply, works in English and Filipino",
         ),
     ],
 )

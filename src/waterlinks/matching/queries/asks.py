@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from waterlinks.matching.queries.cards import Card
@@ -25,7 +26,7 @@ def setting(operator: Operator) -> str:
         is_intermittent = operator.hours_of_supply < FULL_DAY
         told.append(gettext("intermittent supply") if is_intermittent else gettext("continuous supply"))
     if operator.languages:
-        languages = ", ".join(map(language_name, operator.languages))
+        languages = get_text_list(list(map(language_name, operator.languages)), gettext("and"))
         told.append(gettext("works in %(languages)s") % {"languages": languages})
     return ", ".join(told)
 
