@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from waterlinks.audit.actions import record
-from waterlinks.benchmarking.actions.switching import KIND, blocks
+from waterlinks.benchmarking.actions.switching import KIND, blocks, operators_in
 from waterlinks.benchmarking.lifecycle import BatchState
 from waterlinks.benchmarking.models import Batch, Observation
 from waterlinks.benchmarking.queries.observed import counting_with, counting_without
@@ -25,10 +24,11 @@ def bring_up_to_date(
     batch: Batch, context: JobContext, *, listed: bool, services: Services | None = None
 ) -> None:
     """Bring the profiles of a batch's operators up to date with all that counts, this batch included unless undone."""
-    own = Observation.objects.filter(batch=batch, operator=OuterRef("pk"))
-    operators = Operator.objects.filter(Exists(own), is_listed=listed).order_by("pk")
     rows = counting_without(batch) if batch.state == BatchState.UNDONE else counting_with(batch)
-    for numbers in blocks(operators.values_list("pk", flat=True)):
+    for block in blocks(sorted(operators_in(Observation.objects.filter(batch=batch)))):
+        numbers = list(Operator.objects.filter(pk__in=block, is_listed=listed).values_list("pk", flat=True))
+        if not numbers:
+            continue
         context.progress(0, None, "profiles")
         told = {profile.operator: profile for profile in profiles(rows.filter(operator__in=numbers))}
         with transaction.atomic():

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from waterlinks.audit.actions import record
@@ -38,7 +37,7 @@ def commit(batch: Batch, report: dict[str, Any], *, refresh: bool) -> None:
         NotPossible: it has been thrown away meanwhile.
     """
     BATCH.advance(batch, "commit", live_at=timezone.now(), report=report)
-    imported.list_operators(_operators_in(batch))
+    _list_operators_of(batch)
     _leave_trace(batch, "import.commit", stored=report["observations_stored"])
     if refresh:
         jobs.enqueue("refresh_peers", {}, by=None)
@@ -64,7 +63,7 @@ def undo(batch: Batch, instead: Batch | None, *, by: Any) -> None:
     """Let the batch count no more; `instead` holds what has been worked out anew without it."""
     BATCH.advance(batch, "undo")
     _put_in_place(instead)
-    for numbers in blocks(_without_other_figures(batch)):
+    for numbers in _without_other_figures(batch):
         imported.unlist(numbers, besides=(Observation, IndicatorValue, Standing))
     record("import.undo", KIND, batch.code, by=by)
     jobs.enqueue("refresh_peers", {}, by=None)
@@ -75,7 +74,7 @@ def restore(batch: Batch, instead: Batch | None, *, by: Any) -> None:
     """Let the batch count again, in its old place: what was stored after it still replaces it."""
     BATCH.advance(batch, "restore")
     _put_in_place(instead)
-    imported.list_operators(_operators_in(batch))
+    _list_operators_of(batch)
     record("import.restore", KIND, batch.code, by=by)
     jobs.enqueue("refresh_peers", {}, by=None)
 
@@ -84,9 +83,9 @@ def throw_away(batch: Batch) -> None:
     """Remove what a batch that never counted holds, and the operators that were entered for it alone."""
     for model in (Observation, IndicatorValue):
         remove_rows(model.objects.filter(batch=batch))
-    unseen = Operator.objects.filter(is_listed=False).exclude(_is_observed())
-    for numbers in blocks(unseen.values_list("pk", flat=True)):
-        imported.remove_unlisted(numbers)
+    for numbers in blocks(Operator.objects.filter(is_listed=False).values_list("pk", flat=True)):
+        observed = operators_in(Observation.objects.filter(operator__in=numbers))
+        imported.remove_unlisted(set(numbers) - observed)
 
 
 def remove_rows(rows: Any) -> None:
@@ -107,19 +106,21 @@ def _put_in_place(instead: Batch | None) -> None:
         BATCH.advance(instead, "commit", live_at=timezone.now())
 
 
-def _operators_in(batch: Batch) -> Any:
-    own = Observation.objects.filter(batch=batch, operator=OuterRef("pk"))
-    return Operator.objects.filter(Exists(own), is_listed=False).values("pk")
+def _list_operators_of(batch: Batch) -> None:
+    for numbers in blocks(operators_in(Observation.objects.filter(batch=batch))):
+        imported.list_operators(numbers)
 
 
-def _without_other_figures(batch: Batch) -> Any:
-    own = Observation.objects.filter(batch=batch, operator=OuterRef("pk"))
-    others = Observation.objects.live().exclude(batch=batch).filter(operator=OuterRef("pk"))
-    return Operator.objects.filter(Exists(own)).exclude(Exists(others)).values_list("pk", flat=True)
+def operators_in(rows: Any) -> set[int]:
+    """Return whose observations these are. Read as a plain list: no planner without statistics goes astray in it."""
+    return set(rows.order_by().values_list("operator", flat=True).distinct())
 
 
-def _is_observed() -> Exists:
-    return Exists(Observation.objects.filter(operator=OuterRef("pk")))
+def _without_other_figures(batch: Batch) -> Iterator[list[int]]:
+    """Yield, in blocks, the operators that only this batch has figures of."""
+    others = Observation.objects.live().exclude(batch=batch)
+    for numbers in blocks(sorted(operators_in(Observation.objects.filter(batch=batch)))):
+        yield sorted(set(numbers) - operators_in(others.filter(operator__in=numbers)))
 
 
 def _leave_trace(batch: Batch, verb: str, **detail: object) -> None:
